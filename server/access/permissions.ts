@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+export const roles = ['viewer', 'commenter', 'editor', 'admin', 'owner'] as const;
+export const role = z.enum(roles);
+export type Role = z.infer<typeof role>;
+
+export const permissions = [
+  'workspace:read',
+  'debt:read',
+  'debt:export',
+  'service:read',
+  'team:read',
+  'member:read',
+  'view:write',
+  'debt:comment',
+  'debt:write',
+  'service:write',
+  'debt:import',
+  'team:write',
+  'member:manage',
+  'token:manage',
+  'audit:read',
+  'workspace:manage',
+  'workspace:own',
+] as const;
+export const permission = z.enum(permissions);
+export type Permission = z.infer<typeof permission>;
+
+const firstRoleThatMay: Record<Permission, Role> = {
+  'workspace:read': 'viewer',
+  'debt:read': 'viewer',
+  'debt:export': 'viewer',
+  'service:read': 'viewer',
+  'team:read': 'viewer',
+  'member:read': 'viewer',
+  'view:write': 'viewer',
+  'debt:comment': 'commenter',
+  'debt:write': 'editor',
+  'service:write': 'editor',
+  'debt:import': 'admin',
+  'team:write': 'admin',
+  'member:manage': 'admin',
+  'token:manage': 'admin',
+  'audit:read': 'admin',
+  'workspace:manage': 'admin',
+  'workspace:own': 'owner',
+};
+
+export function roleRank(of: Role): number {
+  return roles.indexOf(of);
+}
+
+/** Whether a role has a permission; each role has all that the ones before it have. */
+export function roleMay(of: Role, wanted: Permission): boolean {
+  return roleRank(of) >= roleRank(firstRoleThatMay[wanted]);
+}
+
+/** Everything a role may do. */
+export function permissionsOf(of: Role): Permission[] {
+  return permissions.filter((wanted) => roleMay(of, wanted));
+}

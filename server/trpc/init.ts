@@ -1,0 +1,47 @@
+import { initTRPC } from '@trpc/server';
+import superjson from 'superjson';
+import { currentActor } from '@/server/access/actor';
+import type { Permission } from '@/server/access/permissions';
+import { scopeForSession } from '@/server/access/scope';
+import { AppError } from '@/server/platform/errors';
+import { z } from 'zod';
+import type { Context } from './context';
+import { formatError, toTrpcError } from './error-mapping';
+
+const t = initTRPC.context<Context>().meta<{ permission: Permission }>().create({ transformer: superjson, errorFormatter: formatError });
+
+export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;
+
+// Every AppError becomes one TRPCError here, so that routers and services never know about tRPC's codes.
+const mapped = t.middleware(async ({ next, ctx, path }) => {
+  const result = await next();
+  if (!result.ok) throw toTrpcError(result.error, { path, requestId: ctx.requestId });
+  return result;
+});
+
+/** For everyone, signed in or not. */
+export const publicProcedure = t.procedure.use(mapped);
+
+/** For a person with a live session, in no particular workspace. */
+export const signedInProcedure = publicProcedure.use(async ({ ctx, next }) => {
+  const actor = ctx.actor ?? (await currentActor(ctx.headers));
+  if (!actor) throw new AppError('unauthenticated', { userMessage: 'Sign in to go on.' });
+  return next({ ctx: { ...ctx, actor } });
+});
+
+/** For a member of the workspace named in the input who has `permission` there. */
+export function workspaceProcedure(permission: Permission) {
+  return signedInProcedure
+    .input(z.looseObject({ workspace: z.string().min(1).max(60) }))
+    .use(async ({ ctx, input, next }) => {
+      const scope = await scopeForSession({
+        slug: input.workspace,
+        userId: ctx.actor.userId,
+        permission,
+        requestId: ctx.requestId,
+      });
+      return next({ ctx: { ...ctx, scope } });
+    })
+    .meta({ permission });
+}

@@ -1,4 +1,4 @@
-import { daysBetween } from '@/server/domain/scoring/day';
+import { daysBetween } from '@/server/domain/field/day';
 
 /** A score older than this is stale. Source: maths §2, score freshness. */
 export const staleAfterDays = 90;

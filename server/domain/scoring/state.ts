@@ -1,4 +1,4 @@
-import { daysBetween } from '@/server/domain/scoring/day';
+import { daysBetween } from '@/server/domain/field/day';
 
 /** Every state of a debt, in the order of its life. */
 export const debtStates = ['open', 'planned', 'inProgress', 'resolved', 'accepted', 'withdrawn'] as const;

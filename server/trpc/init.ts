@@ -33,7 +33,7 @@ export const signedInProcedure = publicProcedure.use(async ({ ctx, next }) => {
 /** For a member of the workspace named in the input who has `permission` there. */
 export function workspaceProcedure(permission: Permission) {
   return signedInProcedure
-    .input(z.looseObject({ workspace: z.string().min(1).max(60) }))
+    .input(z.object({ workspace: z.string().min(1).max(60) }))
     .use(async ({ ctx, input, next }) => {
       const scope = await scopeForSession({
         slug: input.workspace,

@@ -1,0 +1,266 @@
+import type { WorkspaceScope } from '@/server/access/scope';
+import { applyChange, blankFacts, type ChangedFacts, type DebtFacts } from '@/server/domain/debt/change';
+import { dateToDay, dayToDate } from '@/server/domain/field/day';
+import { now, today } from '@/server/platform/clock';
+import { database, type Tx } from '@/server/platform/db';
+import { AppError, invalid, notFound } from '@/server/platform/errors';
+import { newId } from '@/server/platform/ids';
+import { transact } from '@/server/platform/transact';
+import type { CreateDebt, DebtChange, DebtRecord, DebtRow, UpdateDebt } from './contract';
+import { presentDebt, presentRow, presentScore, rowFactsOf } from './render/debt-record';
+import * as repo from './repo';
+
+const similarLimit = 3;
+const shortestWord = 3;
+
+/** The number in `TD-12`. Another prefix than the workspace's own means a debt that is not here. */
+function numberOf(scope: WorkspaceScope, key: string): number {
+  const [prefix, number] = key.split('-');
+  if (prefix !== scope.debtPrefix.toUpperCase()) throw notFound(`Debt ${key}`);
+  return Number(number);
+}
+
+async function mustFind(client: Parameters<typeof repo.findDebt>[0], scope: WorkspaceScope, key: string) {
+  const debt = await repo.findDebt(client, scope, numberOf(scope, key));
+  if (!debt) throw notFound(`Debt ${key}`);
+  return debt;
+}
+
+/** One debt by its key; a deleted one too, as the tombstone it left. */
+export async function getDebt(scope: WorkspaceScope, key: string): Promise<DebtRecord> {
+  const debt = await mustFind(database(), scope, key);
+  return presentDebt(scope, debt, await repo.findLastEditor(database(), scope, debt.id));
+}
+
+function factsOf(debt: repo.StoredDebt): DebtFacts {
+  return { ...debt, acceptedUntil: debt.acceptedUntil && dateToDay(debt.acceptedUntil) };
+}
+
+function applyRules(before: DebtFacts, change: DebtChange): ChangedFacts {
+  const result = applyChange(before, change, today());
+  if (result.ok) return result.changed;
+  throw new AppError('invalid', {
+    userMessage: result.problems.map((problem) => `${problem.path}: ${problem.message}`).join('; '),
+    fields: result.problems,
+  });
+}
+
+function dateOrNull(day: string | null | undefined): Date | null | undefined {
+  return day ? dayToDate(day) : day === null ? null : undefined;
+}
+
+/** The columns that a change writes as they are, in the units of the database. Absent fields stay absent. */
+function plainColumns(change: DebtChange): repo.DebtColumns {
+  const { effortDays, interestHoursPerMonth } = change;
+  return {
+    title: change.title,
+    description: change.description,
+    productSentence: change.productSentence,
+    labels: change.labels,
+    repaymentPlan: change.repaymentPlan,
+    revisitTrigger: change.revisitTrigger,
+    revisitOn: dateOrNull(change.revisitOn),
+    incurredOn: dateOrNull(change.incurredOn),
+    effortHalfDays: typeof effortDays === 'number' ? Math.round(effortDays * 2) : effortDays,
+    interestMinutesPerMonth:
+      typeof interestHoursPerMonth === 'number' ? Math.round(interestHoursPerMonth * 60) : interestHoursPerMonth,
+  };
+}
+
+function ruledColumns(changed: ChangedFacts, at: Date): repo.DebtColumns {
+  const { facts } = changed;
+  return {
+    ...facts,
+    acceptedUntil: dateOrNull(facts.acceptedUntil),
+    scoreThirds: changed.scoreThirds,
+    severityThirds: changed.severityThirds,
+    ...(changed.stateChanged ? { stateChangedAt: at } : {}),
+    ...(changed.score ? { scoredAt: at } : {}),
+  };
+}
+
+/** The records that a change names by key or address, as ids. Throws `invalid` for one that is not here. */
+async function resolveReferences(tx: Tx, scope: WorkspaceScope, change: DebtChange, ownNumber: number | null) {
+  const columns: repo.DebtColumns = {};
+  if (change.owner !== undefined) {
+    columns.ownerId = change.owner && (await repo.findMemberRef(tx, scope, change.owner));
+    if (change.owner && !columns.ownerId) throw invalid('owner', `no member “${change.owner}” in this workspace`);
+  }
+  if (change.team !== undefined) {
+    columns.teamId = change.team && (await repo.findTeamRef(tx, scope, change.team));
+    if (change.team && !columns.teamId) throw invalid('team', `no team “${change.team}” in this workspace`);
+  }
+  if (change.mergedInto !== undefined) {
+    const target = change.mergedInto ? await repo.findDebt(tx, scope, numberOf(scope, change.mergedInto)) : null;
+    if (change.mergedInto && !target) throw invalid('mergedInto', `no debt “${change.mergedInto}” in this workspace`);
+    if (target && target.number === ownNumber) throw invalid('mergedInto', 'a debt cannot be merged into itself');
+    columns.mergedIntoId = target?.id ?? null;
+  }
+  return columns;
+}
+
+async function resolveServices(tx: Tx, scope: WorkspaceScope, keys: string[] | undefined): Promise<string[] | null> {
+  if (!keys) return null;
+  const found = await repo.findServiceRefs(tx, scope, keys);
+  const missing = keys.filter((key) => !found.some((service) => service.key === key));
+  if (missing.length > 0) throw invalid('services', `no service ${missing.map((key) => `“${key}”`).join(', ')} in this workspace`);
+  return found.map((service) => service.id);
+}
+
+async function recordScore(tx: Tx, scope: WorkspaceScope, debtId: string, changed: ChangedFacts, at: Date) {
+  if (!changed.score) return;
+  const { factors, reason } = changed.score;
+  await repo.insertScore(tx, scope, { id: newId(), debtId, ...factors, reason, scoredById: scope.memberId, scoredAt: at });
+}
+
+/** Creates a debt and gives it the next number. Errors: `invalid` with every field that breaks a rule. */
+export async function createDebt(scope: WorkspaceScope, input: CreateDebt): Promise<DebtRecord> {
+  const { workspace: _, ...change } = input;
+  return transact(scope, 'debt.create', async (tx, record) => {
+    const changed = applyRules(blankFacts, change);
+    const references = await resolveReferences(tx, scope, change, null);
+    const serviceIds = await resolveServices(tx, scope, change.services);
+    const number = await repo.takeNumbers(tx, scope, 1);
+    const at = now();
+    const id = newId();
+    await repo.insertDebt(tx, scope, {
+      ...plainColumns(change),
+      ...ruledColumns(changed, at),
+      ...references,
+      id,
+      number,
+      title: input.title,
+      createdById: scope.memberId,
+      stateChangedAt: at,
+      createdAt: at,
+      updatedAt: at,
+    });
+    if (serviceIds) await repo.replaceServices(tx, scope, id, serviceIds);
+    await recordScore(tx, scope, id, changed, at);
+    record({ subjectType: 'debt', subjectId: id, data: { key: `${scope.debtPrefix}-${number}`, title: input.title } });
+    return presentDebt(scope, await mustFind(tx, scope, `${scope.debtPrefix.toUpperCase()}-${number}`), null);
+  });
+}
+
+/** Both sides of a conflict: what is stored now goes back with the refusal, what was sent is still with the sender. */
+function stale(current: DebtRecord): AppError {
+  return new AppError('stale', {
+    userMessage: `${current.key} was changed by ${current.updatedBy ?? 'somebody else'} since you opened it. Nothing of yours was saved or lost.`,
+    details: { current },
+  });
+}
+
+function namesOf(change: DebtChange): string[] {
+  return Object.entries(change).flatMap(([name, value]) => (value === undefined || name === 'reason' ? [] : [name]));
+}
+
+/**
+ * Changes what is given and leaves the rest. Without a version the change is made on whatever is stored.
+ * Errors: `stale` with the current record, `invalid` by field, `conflict` on a deleted debt.
+ */
+export async function updateDebt(
+  scope: WorkspaceScope,
+  input: Omit<UpdateDebt, 'version'> & { version?: number },
+): Promise<DebtRecord> {
+  const { workspace: _, key, version, ...change } = input;
+  const number = numberOf(scope, key);
+  return transact(scope, 'debt.update', async (tx, record) => {
+    await repo.lockDebt(tx, scope, number);
+    const before = await mustFind(tx, scope, key);
+    const lastEditor = await repo.findLastEditor(tx, scope, before.id);
+    if (before.deletedAt) {
+      throw new AppError('conflict', { userMessage: `${key} was deleted. Restore it first, then change it.` });
+    }
+    if (version !== undefined && before.version !== version) throw stale(presentDebt(scope, before, lastEditor));
+    const changed = applyRules(factsOf(before), change);
+    const references = await resolveReferences(tx, scope, change, number);
+    const serviceIds = await resolveServices(tx, scope, change.services);
+    const at = now();
+    await repo.updateDebtColumns(tx, scope, before.id, {
+      ...plainColumns(change),
+      ...ruledColumns(changed, at),
+      ...references,
+      updatedAt: at,
+    });
+    if (serviceIds) await repo.replaceServices(tx, scope, before.id, serviceIds);
+    await recordScore(tx, scope, before.id, changed, at);
+    await repo.raiseRevision(tx, scope);
+    record({
+      subjectType: 'debt',
+      subjectId: before.id,
+      data: { key, fields: namesOf(change), state: changed.stateChanged ? changed.facts.state : null },
+    });
+    const after = await mustFind(tx, scope, key);
+    return presentDebt(scope, after, await memberName(tx, scope));
+  });
+}
+
+async function memberName(tx: Tx, scope: WorkspaceScope): Promise<string | null> {
+  return scope.memberId ? repo.findMemberName(tx, scope, scope.memberId) : null;
+}
+
+async function setDeleted(
+  scope: WorkspaceScope,
+  input: { key: string; version?: number | undefined },
+  deleted: boolean,
+): Promise<DebtRecord> {
+  return transact(scope, deleted ? 'debt.delete' : 'debt.restore', async (tx, record) => {
+    await repo.lockDebt(tx, scope, numberOf(scope, input.key));
+    const before = await mustFind(tx, scope, input.key);
+    if (input.version !== undefined && before.version !== input.version) {
+      throw stale(presentDebt(scope, before, await repo.findLastEditor(tx, scope, before.id)));
+    }
+    if ((before.deletedAt !== null) !== deleted) {
+      const at = now();
+      await repo.updateDebtColumns(tx, scope, before.id, {
+        deletedAt: deleted ? at : null,
+        deletedById: deleted ? scope.memberId : null,
+        updatedAt: at,
+      });
+      await repo.raiseRevision(tx, scope);
+      record({ subjectType: 'debt', subjectId: before.id, data: { key: input.key, title: before.title } });
+    }
+    return presentDebt(scope, await mustFind(tx, scope, input.key), await memberName(tx, scope));
+  });
+}
+
+/** Takes a debt out of every list and leaves a tombstone under its key. Deleting twice is the same as once. */
+export function deleteDebt(scope: WorkspaceScope, input: { key: string; version?: number | undefined }): Promise<DebtRecord> {
+  return setDeleted(scope, input, true);
+}
+
+/** Brings a deleted debt back as it was. */
+export function restoreDebt(scope: WorkspaceScope, input: { key: string }): Promise<DebtRecord> {
+  return setDeleted(scope, input, false);
+}
+
+/** Every score the debt has had, newest first. */
+export async function listScores(scope: WorkspaceScope, key: string) {
+  const debt = await mustFind(database(), scope, key);
+  return (await repo.findScores(database(), scope, debt.id)).map(presentScore);
+}
+
+/** What was done to the debt and by whom, newest first. */
+export async function listActivity(scope: WorkspaceScope, key: string) {
+  const debt = await mustFind(database(), scope, key);
+  const events = await repo.findActivity(database(), scope, debt.id);
+  return events.map((event) => ({
+    id: event.id,
+    action: event.action,
+    actor: event.actor?.user.name ?? null,
+    at: event.at,
+    fields: fieldNames(event.data),
+  }));
+}
+
+function fieldNames(data: unknown): string[] {
+  const fields = typeof data === 'object' && data !== null && 'fields' in data ? data.fields : [];
+  return Array.isArray(fields) ? fields.map(String) : [];
+}
+
+/** Debts whose titles share words with one that is being written: likely the same thing. */
+export async function similarDebts(scope: WorkspaceScope, title: string): Promise<DebtRow[]> {
+  const words = (title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length >= shortestWord);
+  const rows = await repo.findSimilar(database(), scope, words.slice(0, 12), similarLimit);
+  return rows.map((row) => presentRow(scope, rowFactsOf(row)));
+}

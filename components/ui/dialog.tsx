@@ -1,0 +1,71 @@
+'use client';
+
+import { X } from 'lucide-react';
+import { Dialog as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { cn } from './cn';
+import { IconButton } from './icon-button';
+
+const WIDTHS = { sm: 'sm:max-w-[440px]', md: 'sm:max-w-[600px]', lg: 'sm:max-w-[776px]' };
+
+export const SCRIM = 'fixed inset-0 z-40 bg-scrim animate-appear';
+
+export type DialogProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: ReactNode;
+  /** Beside the title, such as "draft kept at 14:05". */
+  aside?: ReactNode;
+  /** One sentence under the title. */
+  description?: ReactNode;
+  /** Hints at the left of the bottom bar. */
+  hints?: ReactNode;
+  /** Buttons at the right of the bottom bar, the primary one last. */
+  actions?: ReactNode;
+  width?: keyof typeof WIDTHS;
+  /** Called before the dialog closes by Esc or a press outside; preventDefault keeps it open. */
+  onDismiss?: (event: Event) => void;
+  children: ReactNode;
+};
+
+/** A dialog over the page: 64 px from the top, the whole screen on a phone. Wrap a form around its parts inside. */
+export function Dialog(props: DialogProps) {
+  const { title, aside, description, hints, actions, width = 'md', onDismiss } = props;
+  return (
+    <Radix.Root open={props.open} onOpenChange={props.onOpenChange}>
+      <Radix.Portal>
+        <Radix.Overlay className={SCRIM} />
+        <Radix.Content
+          {...(description ? {} : { 'aria-describedby': undefined })}
+          onEscapeKeyDown={onDismiss}
+          onInteractOutside={onDismiss}
+          className={cn(
+            'fixed inset-0 z-40 flex flex-col overflow-hidden bg-surface outline-none animate-rise',
+            'sm:inset-x-4 sm:top-16 sm:bottom-auto sm:mx-auto sm:max-h-[calc(100dvh-96px)] sm:rounded-dialog sm:shadow-dialog',
+            WIDTHS[width],
+          )}
+        >
+          <header className="flex min-h-13 shrink-0 items-center gap-3 border-b border-line py-2 pr-4 pl-6">
+            <div className="min-w-0 flex-1">
+              <div className="flex flex-wrap items-baseline gap-x-3">
+                <Radix.Title className="text-panel font-semibold">{title}</Radix.Title>
+                {aside ? <span className="text-label text-ink-2">{aside}</span> : null}
+              </div>
+              {description ? <Radix.Description className="text-ink-2">{description}</Radix.Description> : null}
+            </div>
+            <Radix.Close asChild>
+              <IconButton icon={X} label="Close" />
+            </Radix.Close>
+          </header>
+          <div className="min-h-0 flex-1 overflow-y-auto px-6 py-4.5">{props.children}</div>
+          {hints || actions ? (
+            <footer className="flex min-h-14 shrink-0 flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-line bg-bg px-6 py-3">
+              <div className="flex items-center gap-4 text-label text-ink-2 touch:hidden">{hints}</div>
+              <div className="ml-auto flex items-center gap-2">{actions}</div>
+            </footer>
+          ) : null}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

@@ -4,7 +4,7 @@ import { database } from '@/server/platform/db';
 export async function findMembership(slug: string, userId: string) {
   return database().member.findFirst({
     where: { userId, removedAt: null, workspace: { slug } },
-    select: { id: true, role: true, workspaceId: true, workspace: { select: { slug: true, debtPrefix: true } } },
+    select: { id: true, role: true, workspaceId: true, workspace: { select: { slug: true, debtPrefix: true, debtRevision: true } } },
   });
 }
 
@@ -21,7 +21,7 @@ export async function findToken(slug: string, secretHash: string) {
       createdById: true,
       workspaceId: true,
       createdBy: { select: { role: true, removedAt: true, userId: true } },
-      workspace: { select: { slug: true, debtPrefix: true } },
+      workspace: { select: { slug: true, debtPrefix: true, debtRevision: true } },
     },
   });
 }
@@ -36,7 +36,7 @@ export async function markTokenUsed(workspaceId: string, id: string, at: Date, f
 export async function findWorkspaceForJob(workspaceId: string, memberId: string | null) {
   const workspace = await database().workspace.findUnique({
     where: { id: workspaceId },
-    select: { id: true, slug: true, debtPrefix: true },
+    select: { id: true, slug: true, debtPrefix: true, debtRevision: true },
   });
   const member = memberId
     ? await database().member.findUnique({ where: { workspaceId_id: { workspaceId, id: memberId } } })
@@ -51,4 +51,63 @@ export async function tokenLivesElsewhere(secretHash: string, at: Date): Promise
     select: { id: true },
   });
   return found !== null;
+}
+
+/** A session that is neither revoked nor idle for too long. */
+export async function findLiveSession(id: string, userId: string, at: Date) {
+  return database().session.findFirst({
+    where: { id, userId, revokedAt: null, expiresAt: { gt: at } },
+    select: { id: true, userId: true, lastSeenAt: true },
+  });
+}
+
+export async function touchSession(id: string, userId: string, at: Date, expiresAt: Date) {
+  await database().session.updateMany({ where: { id, revokedAt: null }, data: { lastSeenAt: at, expiresAt } });
+  await database().user.update({ where: { id: userId }, data: { lastSeenAt: at } });
+}
+
+export async function createSession(data: {
+  id: string;
+  userId: string;
+  createdAt: Date;
+  lastSeenAt: Date;
+  expiresAt: Date;
+  userAgent: string;
+  address: string;
+  method: string;
+}) {
+  await database().session.create({ data });
+  await database().user.update({ where: { id: data.userId }, data: { lastSeenAt: data.createdAt } });
+}
+
+export async function endSession(id: string, userId: string, at: Date) {
+  await database().session.updateMany({ where: { id, userId, revokedAt: null }, data: { revokedAt: at } });
+}
+
+export async function findUserByEmail(email: string) {
+  return database().user.findUnique({ where: { email }, select: { id: true, passwordHash: true } });
+}
+
+/** Uses up a magic link: the first caller gets the address it was sent to, any other null. */
+export async function takeVerificationToken(tokenHash: string, at: Date): Promise<string | null> {
+  const found = await database().verificationToken.findUnique({ where: { token: tokenHash } });
+  if (!found) return null;
+  const { count } = await database().verificationToken.deleteMany({ where: { token: tokenHash } });
+  return count === 1 && found.expires > at ? found.identifier : null;
+}
+
+export async function findAccountUser(provider: string, providerAccountId: string) {
+  const account = await database().account.findUnique({
+    where: { provider_providerAccountId: { provider, providerAccountId } },
+    select: { userId: true },
+  });
+  return account?.userId ?? null;
+}
+
+export async function linkAccount(provider: string, providerAccountId: string, userId: string, at: Date) {
+  await database().account.upsert({
+    where: { provider_providerAccountId: { provider, providerAccountId } },
+    create: { provider, providerAccountId, userId, createdAt: at },
+    update: {},
+  });
 }

@@ -12,6 +12,8 @@ export type WorkspaceScope = {
   readonly workspaceId: string;
   readonly slug: string;
   readonly debtPrefix: string;
+  /** The revision of the debts when the gate was passed; raised by every write to one. */
+  readonly debtRevision: number;
   readonly memberId: string | null;
   readonly userId: string | null;
   readonly tokenId: string | null;
@@ -53,6 +55,7 @@ export async function scopeForSession(input: {
     workspaceId: membership.workspaceId,
     slug: membership.workspace.slug,
     debtPrefix: membership.workspace.debtPrefix,
+    debtRevision: membership.workspace.debtRevision,
     memberId: membership.id,
     userId: input.userId,
     tokenId: null,
@@ -88,6 +91,7 @@ export async function scopeForToken(input: {
     workspaceId: token.workspaceId,
     slug: token.workspace.slug,
     debtPrefix: token.workspace.debtPrefix,
+    debtRevision: token.workspace.debtRevision,
     memberId: token.createdById,
     userId: token.createdBy.userId,
     tokenId: token.id,
@@ -113,6 +117,7 @@ export async function scopeForJob(input: {
     workspaceId: workspace.id,
     slug: workspace.slug,
     debtPrefix: workspace.debtPrefix,
+    debtRevision: workspace.debtRevision,
     memberId: input.memberId,
     userId: member?.userId ?? null,
     tokenId: null,

@@ -1,0 +1,176 @@
+import { LRUCache } from 'lru-cache';
+import type { WorkspaceScope } from '@/server/access/scope';
+import { dateToDay } from '@/server/domain/field/day';
+import { defaultEffortHalfDays, effortOf, halfDaysToDays } from '@/server/domain/scoring/cost';
+import { rankStability } from '@/server/domain/scoring/ranking';
+import { factorNames, type PartialFactors } from '@/server/domain/scoring/score';
+import { staleAfterDays } from '@/server/domain/scoring/staleness';
+import { acceptanceSoonDays } from '@/server/domain/scoring/state';
+import { debtKeyOf, presentRow } from '@/server/modules/debt/render/debt-record';
+import { getDebt } from '@/server/modules/debt/service';
+import { dayMs, fromNow, now, today } from '@/server/platform/clock';
+import { decodeCursor, encodeCursor } from '@/server/platform/cursor';
+import { type Filters, type ListInput, type RankedRow, type SortableField, sortableFields, type Summary } from './contract';
+import * as repo from './repo';
+
+const floorItemsShown = 5;
+const stabilityTop = 10;
+
+function boundaries(): repo.Boundaries {
+  return { today: now(), staleBefore: fromNow(-staleAfterDays * dayMs), expiringUntil: fromNow(acceptanceSoonDays * dayMs) };
+}
+
+export function orderOf(sort: string): repo.Order {
+  const name = sort.replace(/^-/, '');
+  const field: SortableField = sortableFields.find((one) => one === name) ?? 'score';
+  return { field, direction: sort.startsWith('-') ? 'desc' : 'asc' };
+}
+
+type Histogram = { total: number; rankOf: (scoreThirds: number | null) => { rank: number | null; tied: boolean } };
+
+function histogramOf(counts: { scoreThirds: number | null; count: number }[]): Histogram {
+  let above = 0;
+  const ranks = new Map<number, { rank: number; tied: boolean }>();
+  for (const { scoreThirds, count } of counts.toSorted((a, b) => (b.scoreThirds ?? -1) - (a.scoreThirds ?? -1))) {
+    if (scoreThirds !== null) ranks.set(scoreThirds, { rank: above + 1, tied: count > 1 });
+    above += count;
+  }
+  return { total: above, rankOf: (thirds) => (thirds === null ? undefined : ranks.get(thirds)) ?? { rank: null, tied: false } };
+}
+
+// Counting 50,000 rows costs more than reading 100 of them. The revision is part of the key and rises with every
+// write, so an entry can be old but never wrong; any process may miss, none can disagree.
+const histograms = new LRUCache<string, Histogram>({ max: 500 });
+
+async function histogram(scope: WorkspaceScope, filters: Filters, at: repo.Boundaries): Promise<Histogram> {
+  const caller = filters.owner?.includes('me') ? scope.memberId : null;
+  const key = JSON.stringify([scope.workspaceId, scope.debtRevision, today(), caller, filters]);
+  const known = histograms.get(key);
+  if (known) return known;
+  const counted = histogramOf(await repo.countByScore(scope, filters, at));
+  histograms.set(key, counted);
+  return counted;
+}
+
+/** One page of the backlog with every row's rank among the view. Errors: `invalid` for a cursor of another view. */
+export async function listBacklog(scope: WorkspaceScope, input: ListInput) {
+  const at = boundaries();
+  const view = JSON.stringify([input.sort, input.filters]);
+  const after = input.cursor ? decodeCursor(view, input.cursor) : null;
+  const order = orderOf(input.sort);
+  const [found, counts] = await Promise.all([
+    repo.findPage(scope, { filters: input.filters, at, order, after, take: input.limit + 1 }),
+    histogram(scope, input.filters, at),
+  ]);
+  const page = found.slice(0, input.limit);
+  const last = page.at(-1);
+  const hasMore = found.length > input.limit && last !== undefined;
+  return {
+    data: page.map(({ sortValue: _, ...row }): RankedRow => ({ ...presentRow(scope, row), ...counts.rankOf(row.scoreThirds) })),
+    nextCursor: hasMore ? encodeCursor(view, { value: last.sortValue, tieBreak: last.number }) : null,
+    total: counts.total,
+  };
+}
+
+/** Walks a whole view page by page, for exports: at no time is more than one page in memory. */
+export async function* walkBacklog(scope: WorkspaceScope, input: { filters: Filters; sort: string }) {
+  let cursor: string | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof listBacklog>> = await listBacklog(scope, {
+      workspace: scope.slug,
+      ...input,
+      cursor,
+      limit: 200,
+    });
+    yield* page.data;
+    cursor = page.nextCursor;
+  } while (cursor);
+}
+
+function roundedSeverity(thirds: number): number {
+  return Math.round(thirds / 3);
+}
+
+/** Figures over a view. Effort adds up estimated debts only and says how many those are. */
+export async function summarise(scope: WorkspaceScope, filters: Filters): Promise<Summary> {
+  const at = boundaries();
+  const [rule, figures, groups, oldest, floor] = await Promise.all([
+    repo.findRule(scope),
+    repo.findFigures(scope, filters, at),
+    repo.countBySeverityAndCost(scope, filters, at),
+    repo.findOldest(scope, filters, at),
+    listBacklog(scope, { workspace: scope.slug, filters: { ...filters, floor: true }, sort: '-score', limit: floorItemsShown }),
+  ]);
+  const severityCounts = [5, 4, 3, 2, 1].map((severity) => ({
+    severity,
+    count: groups
+      .filter((group) => group.severityThirds !== null && roundedSeverity(group.severityThirds) === severity)
+      .reduce((sum, group) => sum + group.count, 0),
+  }));
+  const defaultHalfDays = groups.reduce((sum, { unestimatedCost, count }) => {
+    const effort = effortOf({ effortHalfDays: null, remediationCost: unestimatedCost }, defaultEffortHalfDays);
+    return sum + (effort ? effort.halfDays * count : 0);
+  }, 0);
+  return {
+    count: figures.count,
+    scored: figures.scored,
+    estimated: figures.estimated,
+    effortDays: halfDaysToDays(figures.effortHalfDays),
+    defaultEffortDays: halfDaysToDays(defaultHalfDays),
+    freshlyScored: figures.freshlyScored,
+    severityThirdsSum: figures.severityThirdsSum,
+    severityCounts,
+    interestHoursPerMonth: figures.interestMinutes / 60,
+    withInterest: figures.withInterest,
+    oldest: oldest && { key: debtKeyOf(scope, oldest.number), title: oldest.title, incurredOn: dateToDay(oldest.incurredOn) },
+    floor: {
+      rule: { impact: rule.floorImpact, likelihood: rule.floorLikelihood },
+      items: floor.data.map(({ key, title }) => ({ key, title })),
+      count: floor.total,
+    },
+  };
+}
+
+/** Where a debt stands in a view, from 1, and the keys before and after it. */
+export async function findPosition(scope: WorkspaceScope, input: { key: string; filters: Filters; sort: string }) {
+  const at = boundaries();
+  const number = Number(input.key.split('-')[1]);
+  const [found, counts] = await Promise.all([
+    repo.findNeighbours(scope, { filters: input.filters, at, order: orderOf(input.sort), number }),
+    histogram(scope, input.filters, at),
+  ]);
+  const keyOrNull = (of: number | null | undefined) => (of ? debtKeyOf(scope, of) : null);
+  return {
+    index: found?.index ?? null,
+    total: counts.total,
+    previous: keyOrNull(found?.previous),
+    next: keyOrNull(found?.next),
+  };
+}
+
+function answersOf(of: PartialFactors): string {
+  return factorNames.map((name) => of[name]).join('');
+}
+
+/** The rank of a debt among the open ones, and the share of draws in which it stays in the top ten. */
+export async function findRank(scope: WorkspaceScope, key: string) {
+  const open: Filters = { open: true };
+  const debt = await getDebt(scope, key);
+  const [counts, groups] = await Promise.all([histogram(scope, open, boundaries()), repo.countByFactors(scope)]);
+  const place = counts.rankOf(debt.state === 'resolved' || debt.state === 'withdrawn' || debt.deletedAt ? null : debt.scoreThirds);
+  const items = groups.flatMap(({ count, ...factors }) =>
+    Array.from({ length: count }, (_, index) => ({ id: `${answersOf(factors)}-${index}`, factors })),
+  );
+  const stability = rankStability(items, { top: stabilityTop, seed: 1 });
+  return {
+    ...place,
+    of: counts.total,
+    top: stabilityTop,
+    stabilityRatio: place.rank === null ? null : (stability.shareById.get(`${answersOf(debt)}-0`) ?? null),
+    draws: stability.draws,
+  };
+}
+
+export function listLabels(scope: WorkspaceScope) {
+  return repo.countLabels(scope);
+}

@@ -337,6 +337,10 @@ describe('the workbook', () => {
     expect(description.isWellFormed()).toBe(true);
   });
 
+  test('keeps text that looks like an escape of the file format', () => {
+    expect(cellsOf([row('TD-1', '_x0041_ and\r\nmore', [])])[1]?.[1]?.value).toBe('_x005F_x0041_ and\nmore');
+  });
+
   test('never holds text that a spreadsheet would run or XML could not carry', () => {
     fc.assert(
       fc.property(hostile, (text) => {

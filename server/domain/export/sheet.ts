@@ -36,8 +36,13 @@ function fitting(text: string): string {
   return `${/[\ud800-\udbff]$/.test(kept) ? kept.slice(0, -1) : kept}${cutNote}`;
 }
 
+/** Text as the file format carries it: line feeds only, and no accidental `_x0041_`, which would be read as "A". */
+function carried(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(notInXml, ' ').replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
+}
+
 function textCell(text: string, style: { fontWeight?: 'bold'; wrap?: boolean } = {}): SheetCell {
-  return text === '' ? null : { type: String, value: fitting(guardCell(text.replace(notInXml, ' '))), format: '@', ...style };
+  return text === '' ? null : { type: String, value: fitting(guardCell(carried(text))), format: '@', ...style };
 }
 
 function cell(column: ExportColumn, row: ExportRow): SheetCell {

@@ -1,0 +1,3 @@
+import { forbidNetwork } from './no-network';
+
+forbidNetwork({ allowLoopback: false });

@@ -1,0 +1,111 @@
+import { cleanLine, quoted, removeGuard, splitList } from '@/server/domain/importing/clean-text';
+import type { DebtDraft, NamedReference } from '@/server/domain/importing/debt-draft';
+import { IMPORT_LIMIT } from '@/server/domain/importing/import-limit';
+import type { RowView } from '@/server/domain/importing/row-view';
+
+type Names = Pick<DebtDraft, 'owner' | 'reporter' | 'team' | 'services' | 'labels'>;
+
+/** Owner, reporter, team, services and labels of a row; names nobody has here are kept as names, with a finding. */
+export function readNames(view: RowView): Names {
+  return {
+    owner: readMember(view, 'owner'),
+    reporter: readMember(view, 'reporter'),
+    team: readTeam(view),
+    services: readServices(view),
+    labels: readLabels(view),
+  };
+}
+
+function readMember(view: RowView, field: 'owner' | 'reporter'): NamedReference | null {
+  const name = cleanLine(removeGuard(view.value(field))).text;
+  const owner = field === 'owner';
+  if (name === '') {
+    if (owner && view.has('owner')) {
+      view.note({
+        severity: 'info',
+        code: 'noAssignee',
+        field,
+        message: 'No assignee.',
+        suggestion: 'Expected a person. Owner stays unset.',
+      });
+    }
+    return null;
+  }
+  const { reference, ambiguous } = view.reader.names.members.find(name);
+  if (reference.id !== null) return reference;
+  view.note({
+    severity: owner ? 'warning' : 'info',
+    code: ambiguous ? 'ambiguousMember' : 'unknownMember',
+    field,
+    message: ambiguous ? `Several members are called ${quoted(name)}.` : `No member is called ${quoted(name)}.`,
+    suggestion: ambiguous
+      ? 'Use the e-mail address instead. The field stays unset.'
+      : `Expected a member’s name or e-mail address. Invite them first, or ${owner ? 'owner' : 'reported by'} stays unset.`,
+    subject: name,
+  });
+  return reference;
+}
+
+function readTeam(view: RowView): NamedReference | null {
+  const name = cleanLine(removeGuard(view.value('team'))).text;
+  if (name === '') return null;
+  const { reference } = view.reader.names.teams.find(name);
+  if (reference.id !== null) return reference;
+  const teams = view.reader.context.teams.length;
+  view.note({
+    severity: 'warning',
+    code: 'unknownTeam',
+    field: 'team',
+    message: `No team is called ${quoted(name)}.`,
+    suggestion: `Expected one of your ${teams === 1 ? 'team' : `${teams} teams`}. Create it first, or team stays unset.`,
+    subject: name,
+  });
+  return reference;
+}
+
+function readServices(view: RowView): NamedReference[] {
+  const found = new Map<string, NamedReference>();
+  for (const name of view.values('services').flatMap(splitList)) {
+    const { reference } = view.reader.names.services.find(cleanLine(removeGuard(name)).text);
+    if (reference.name === '' || found.has(reference.id ?? reference.name)) continue;
+    found.set(reference.id ?? reference.name, reference);
+    if (reference.id !== null) continue;
+    view.note({
+      severity: 'warning',
+      code: 'unknownService',
+      field: 'services',
+      message: `No service is called ${quoted(reference.name)}.`,
+      suggestion: 'Expected a key or name from the catalogue. Create it first, or it stays with the original row.',
+      subject: reference.name,
+    });
+  }
+  return [...found.values()];
+}
+
+function readLabels(view: RowView): string[] {
+  const jira = view.reader.recognition.format === 'jira';
+  const labels = new Set<string>();
+  for (const cell of view.values('labels')) {
+    for (const part of splitList(cell)) {
+      // A Jira label has no spaces, so a space in the cell separates two.
+      for (const label of jira ? part.split(/\s+/) : [part]) {
+        const text = cleanLine(removeGuard(label)).text;
+        if (text !== '' && keepsLabel(view, text, labels.size)) labels.add(text);
+      }
+    }
+  }
+  return [...labels];
+}
+
+function keepsLabel(view: RowView, label: string, count: number): boolean {
+  const tooLong = label.length > IMPORT_LIMIT.labelCharacters;
+  if (!tooLong && count < IMPORT_LIMIT.labelsPerDebt) return true;
+  view.note({
+    severity: 'warning',
+    code: 'labelDropped',
+    field: 'labels',
+    message: tooLong ? `A label is too long: ${quoted(label)}` : `The row has more than ${IMPORT_LIMIT.labelsPerDebt} labels.`,
+    suggestion: `A debt takes ${IMPORT_LIMIT.labelsPerDebt} labels of ${IMPORT_LIMIT.labelCharacters} characters. The original row keeps it.`,
+  });
+  return false;
+}

@@ -45,7 +45,6 @@ CREATE TABLE "OutboxEvent" (
     "type" TEXT NOT NULL,
     "payload" JSONB NOT NULL,
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
-    "deliveredAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "OutboxEvent_pkey" PRIMARY KEY ("workspaceId","id")
 );
@@ -369,9 +368,6 @@ CREATE INDEX "AuditEvent_workspaceId_subjectType_subjectId_at_idx" ON "AuditEven
 
 -- CreateIndex
 CREATE INDEX "AuditEvent_workspaceId_at_idx" ON "AuditEvent"("workspaceId", "at");
-
--- CreateIndex
-CREATE INDEX "OutboxEvent_workspaceId_deliveredAt_idx" ON "OutboxEvent"("workspaceId", "deliveredAt");
 
 -- CreateIndex
 CREATE INDEX "DebtImport_workspaceId_createdAt_idx" ON "DebtImport"("workspaceId", "createdAt");

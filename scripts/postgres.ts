@@ -44,7 +44,9 @@ export async function freePort(): Promise<number> {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
-      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }
@@ -93,16 +95,25 @@ async function checkCluster(cluster: string): Promise<boolean> {
   if (!owner) return false;
   const uid = process.getuid?.();
   if (uid !== undefined && uid !== 0 && owner.uid !== uid) {
-    throw new Failure(`The database in ${cluster} belongs to another user (uid ${owner.uid}): start as that user or as root, or set PAYDOWN_DATA_DIR to another folder.`);
+    throw new Failure(
+      `The database in ${cluster} belongs to another user (uid ${owner.uid}): start as that user or as root, or set PAYDOWN_DATA_DIR to another folder.`,
+    );
   }
   const version = await readFile(path.join(cluster, 'PG_VERSION'), 'utf8').catch(() => '');
   if (version.trim() !== MAJOR) {
-    throw new Failure(`${cluster} holds ${version ? `a Postgres ${version.trim()} database` : 'no Postgres database'} and this version runs Postgres ${MAJOR}: move the folder away, or set PAYDOWN_DATA_DIR to another folder.`);
+    throw new Failure(
+      `${cluster} holds ${version ? `a Postgres ${version.trim()} database` : 'no Postgres database'} and this version runs Postgres ${MAJOR}: move the folder away, or set PAYDOWN_DATA_DIR to another folder.`,
+    );
   }
   return true;
 }
 
-async function launch(cluster: string, account: Account | undefined, port: number, options: ClusterOptions): Promise<ChildProcess> {
+async function launch(
+  cluster: string,
+  account: Account | undefined,
+  port: number,
+  options: ClusterOptions,
+): Promise<ChildProcess> {
   const { postgres } = await postgresBinaries(account);
   const settings: Record<string, string | number> = {
     listen_addresses: '127.0.0.1',
@@ -111,15 +122,24 @@ async function launch(cluster: string, account: Account | undefined, port: numbe
     max_connections: 100,
     timezone: 'UTC',
     log_timezone: 'UTC',
-    ...(options.durable === false ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' } : {}),
+    ...(options.durable === false
+      ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' }
+      : {}),
   };
   const logFile = path.join(options.folder, 'postgres.log');
-  const size = await stat(logFile).then((found) => found.size, () => 0);
+  const size = await stat(logFile).then(
+    (found) => found.size,
+    () => 0,
+  );
   const log = await open(logFile, size > LOG_LIMIT_BYTES ? 'w' : 'a', 0o600);
   try {
     return spawn(
       postgres,
-      ['-D', folderArgument(cluster, account), ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+      [
+        '-D',
+        folderArgument(cluster, account),
+        ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+      ],
       {
         ...account,
         cwd: cluster,
@@ -134,8 +154,18 @@ async function launch(cluster: string, account: Account | undefined, port: numbe
   }
 }
 
-async function withAdmin<T>(port: number, options: ClusterOptions, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ host: '127.0.0.1', port, user: 'postgres', password: options.postgresPassword, database: 'postgres' });
+async function withAdmin<T>(
+  port: number,
+  options: ClusterOptions,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
+  const client = new pg.Client({
+    host: '127.0.0.1',
+    port,
+    user: 'postgres',
+    password: options.postgresPassword,
+    database: 'postgres',
+  });
   client.on('error', () => undefined);
   await client.connect();
   try {
@@ -150,17 +180,23 @@ async function waitUntilReady(server: ChildProcess, port: number, options: Clust
   for (;;) {
     if (server.exitCode !== null || server.signalCode !== null) {
       const log = await readFile(path.join(options.folder, 'postgres.log'), 'utf8').catch(() => '');
-      throw new Failure(`The embedded Postgres stopped while starting: ${lastLine(log)} (the whole story is in ${path.join(options.folder, 'postgres.log')}).`);
+      throw new Failure(
+        `The embedded Postgres stopped while starting: ${lastLine(log)} (the whole story is in ${path.join(options.folder, 'postgres.log')}).`,
+      );
     }
     try {
       return await withAdmin(port, options, async () => undefined);
     } catch (error) {
       if (errorCode(error) === '28P01') {
-        throw new Failure(`The database in ${options.folder} was made with other passwords than its secrets.json holds: restore that file from a backup.`);
+        throw new Failure(
+          `The database in ${options.folder} was made with other passwords than its secrets.json holds: restore that file from a backup.`,
+        );
       }
       // 57P03: replaying its log after a kill, which may take minutes on a large database.
       if (Date.now() > deadline && errorCode(error) !== '57P03') {
-        throw new Failure(`The embedded Postgres does not answer on port ${port} (${messageOf(error)}): see ${path.join(options.folder, 'postgres.log')}.`);
+        throw new Failure(
+          `The embedded Postgres does not answer on port ${port} (${messageOf(error)}): see ${path.join(options.folder, 'postgres.log')}.`,
+        );
       }
       await delay(50);
     }

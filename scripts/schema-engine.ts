@@ -25,9 +25,13 @@ function withoutWaiting(name: string, value: WebAssembly.ImportValue): WebAssemb
 
 /** The package imports its .wasm file as a module, which Node does not do without a flag, so it is instantiated by hand. */
 async function load(): Promise<void> {
-  const file = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg').replace(/\.js$/, '.wasm');
+  const file = createRequire(import.meta.url)
+    .resolve('@prisma/schema-engine-wasm/schema_engine_bg')
+    .replace(/\.js$/, '.wasm');
   const { instance } = await WebAssembly.instantiate(await readFile(file), {
-    './schema_engine_bg.js': Object.fromEntries(Object.entries(bindings).map(([name, value]) => [name, withoutWaiting(name, value)])),
+    './schema_engine_bg.js': Object.fromEntries(
+      Object.entries(bindings).map(([name, value]) => [name, withoutWaiting(name, value)]),
+    ),
   });
   const start = instance.exports.__wbindgen_start;
   bindings.__wbg_set_wasm(instance.exports);

@@ -35,7 +35,10 @@ describe('the test database', () => {
   });
 
   test('is no superuser’s, so that a migration cannot come to need one', async () => {
-    const [role] = await query<{ rolsuper: boolean }>(await testDatabaseUrl(), 'SELECT rolsuper FROM pg_roles WHERE rolname = current_user');
+    const [role] = await query<{ rolsuper: boolean }>(
+      await testDatabaseUrl(),
+      'SELECT rolsuper FROM pg_roles WHERE rolname = current_user',
+    );
     expect(role?.rolsuper).toBe(false);
   });
 

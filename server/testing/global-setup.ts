@@ -59,7 +59,10 @@ async function prepareTemplate(url: string): Promise<string> {
 
 async function dropRun(url: string, run: string): Promise<void> {
   await withClient(url, async (client) => {
-    const found = await client.query<{ datname: string }>('SELECT datname FROM pg_database WHERE starts_with(datname, $1)', [run]);
+    const found = await client.query<{ datname: string }>(
+      'SELECT datname FROM pg_database WHERE starts_with(datname, $1)',
+      [run],
+    );
     for (const { datname } of found.rows) {
       await client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(datname)} WITH (FORCE)`);
     }

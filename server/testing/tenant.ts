@@ -1,4 +1,4 @@
-import { permissions, type Permission, type Role, roles } from '@/server/access/permissions';
+import { type Permission, permissions, type Role, roles } from '@/server/access/permissions';
 import { now } from '@/server/platform/clock';
 import { randomSecret, sha256 } from '@/server/platform/crypto';
 import { database } from '@/server/platform/db';
@@ -50,7 +50,13 @@ export async function makeTenant(): Promise<Tenant> {
   return {
     workspaceId,
     slug,
-    people: { viewer: of('viewer'), commenter: of('commenter'), editor: of('editor'), admin: of('admin'), owner: of('owner') },
+    people: {
+      viewer: of('viewer'),
+      commenter: of('commenter'),
+      editor: of('editor'),
+      admin: of('admin'),
+      owner: of('owner'),
+    },
   };
 }
 

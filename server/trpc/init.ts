@@ -8,7 +8,12 @@ import { z } from 'zod';
 import type { Context } from './context';
 import { formatError, toTrpcError } from './error-mapping';
 
-const t = initTRPC.context<Context>().meta<{ permission: Permission }>().create({ transformer: superjson, errorFormatter: formatError });
+const t = initTRPC.context<Context>().meta<{ permission: Permission }>().create({
+  transformer: superjson,
+  errorFormatter: formatError,
+  // A stream ends after a while and is opened again, so that a member who was removed stops hearing.
+  sse: { maxDurationMs: 5 * 60_000, ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
+});
 
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;

@@ -1,0 +1,38 @@
+import 'server-only';
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
+import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
+import { headers } from 'next/headers';
+import { cache, type ReactNode } from 'react';
+import { makeQueryClient } from '@/components/query/query-client';
+import { addressOf } from '@/server/platform/address';
+import { createCallerFactory } from './init';
+import { requestIdOf } from './context';
+import { appRouter } from './root';
+
+export const requestContext = cache(async () => {
+  const requestHeaders = await headers();
+  return { requestId: requestIdOf(requestHeaders), headers: requestHeaders, address: addressOf(requestHeaders), actor: null };
+});
+
+const getQueryClient = cache(makeQueryClient);
+
+/** Options of queries for prefetching in a page: `prefetch(trpc.debt.get.queryOptions(…))`. */
+export const trpc = createTRPCOptionsProxy({ ctx: requestContext, router: appRouter, queryClient: getQueryClient });
+
+/** Calls procedures from a server component that needs the answer itself, such as a redirect or a title. */
+export async function serverCaller() {
+  return createCallerFactory(appRouter)(await requestContext());
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the options of any procedure fit here; tRPC's own type for it is this wide.
+type AnyQueryOptions = any;
+
+/** Fetches on the server what the component below will ask for, so that the first paint has it. A failure is shown there. */
+export async function prefetch(...queries: AnyQueryOptions[]): Promise<void> {
+  await Promise.all(queries.map((query) => getQueryClient().prefetchQuery(query)));
+}
+
+/** Hands what was prefetched to the browser. */
+export function Hydrated({ children }: { children: ReactNode }) {
+  return <HydrationBoundary state={dehydrate(getQueryClient())}>{children}</HydrationBoundary>;
+}

@@ -81,6 +81,7 @@ CREATE TABLE "DebtSource" (
     "key" TEXT NOT NULL,
     "url" TEXT,
     "original" JSONB NOT NULL,
+    "read" JSONB NOT NULL,
     "contentHash" TEXT NOT NULL,
     "importId" UUID,
     "createdAt" TIMESTAMPTZ(3) NOT NULL,

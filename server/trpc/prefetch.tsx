@@ -29,7 +29,12 @@ type AnyQueryOptions = any;
 
 /** Fetches on the server what the component below will ask for, so that the first paint has it. A failure is shown there. */
 export async function prefetch(...queries: AnyQueryOptions[]): Promise<void> {
-  await Promise.all(queries.map((query) => getQueryClient().prefetchQuery(query)));
+  const client = getQueryClient();
+  // tRPC marks the key of a list that is read page by page; its pages are kept in another shape than a single answer.
+  const isInfinite = (query: AnyQueryOptions) => query.queryKey[1]?.type === 'infinite';
+  await Promise.all(
+    queries.map((query) => (isInfinite(query) ? client.prefetchInfiniteQuery(query) : client.prefetchQuery(query))),
+  );
 }
 
 /** Hands what was prefetched to the browser. */

@@ -75,6 +75,8 @@ export const listOutput = z.object({
   data: z.array(rankedRow),
   nextCursor: z.string().nullable(),
   total: z.number(),
+  /** The server's day in UTC, `YYYY-MM-DD`, from which ages are counted. */
+  today: z.string(),
 });
 
 /** Figures over the view, with what is needed to open them: coverage, stale and floor keys. */
@@ -95,6 +97,9 @@ export const summaryOutput = z.object({
     items: z.array(z.object({ key: z.string(), title: z.string() })),
     count: z.number(),
   }),
+  /** False on the first day, when the workspace has no debts in any view. */
+  hasAny: z.boolean(),
+  abilities: z.object({ create: z.boolean(), edit: z.boolean(), import: z.boolean(), export: z.boolean() }),
 });
 export type Summary = z.infer<typeof summaryOutput>;
 

@@ -1,13 +1,14 @@
 import { Prisma } from '@/generated/prisma/client';
 import type { WorkspaceScope } from '@/server/access/scope';
-import { database } from '@/server/platform/db';
-import type { Position } from '@/server/platform/cursor';
 import type { RowFacts } from '@/server/modules/debt/render/debt-record';
+import type { Position } from '@/server/platform/cursor';
+import { database } from '@/server/platform/db';
 import type { Filters, SortableField } from './contract';
 
 const { sql, join, empty } = Prisma;
 
-export type Boundaries = { today: Date; staleBefore: Date; expiringUntil: Date };
+/** What "today", "stale" and "soon" mean for one request. Days are `YYYY-MM-DD`: a date cast of an instant would follow the session's time zone. */
+export type Boundaries = { today: string; staleBefore: Date; expiringUntil: string };
 
 const words = sql`to_tsvector('simple', d."title" || ' ' || d."productSentence" || ' ' || d."description")`;
 const highest = sql`U&'\\FFFF'`;
@@ -52,10 +53,16 @@ function conditions(scope: WorkspaceScope, filters: Filters, at: Boundaries): Pr
   if (filters.q) all.push(searchCondition(scope, filters.q));
   if (filters.state) all.push(sql`d."state" = ANY(${filters.state}::"DebtState"[])`);
   if (filters.open !== undefined) {
-    all.push(filters.open ? sql`d."state" IN ('open', 'planned', 'inProgress', 'accepted')` : sql`d."state" IN ('resolved', 'withdrawn')`);
+    all.push(
+      filters.open
+        ? sql`d."state" IN ('open', 'planned', 'inProgress', 'accepted')`
+        : sql`d."state" IN ('resolved', 'withdrawn')`,
+    );
   }
   if (filters.team) {
-    all.push(sql`d."teamId" IN (SELECT t."id" FROM "Team" t WHERE t."workspaceId" = ${scope.workspaceId}::uuid AND t."key" = ANY(${filters.team}))`);
+    all.push(
+      sql`d."teamId" IN (SELECT t."id" FROM "Team" t WHERE t."workspaceId" = ${scope.workspaceId}::uuid AND t."key" = ANY(${filters.team}))`,
+    );
   }
   if (filters.service) {
     all.push(sql`EXISTS (SELECT 1 FROM "DebtService" x JOIN "Service" s ON s."workspaceId" = x."workspaceId" AND s."id" = x."serviceId"
@@ -199,7 +206,9 @@ export async function countBySeverityAndCost(scope: WorkspaceScope, filters: Fil
 
 /** Open debts grouped by their four answers, at most 625 rows: all that a simulation of ranks needs. */
 export async function countByFactors(scope: WorkspaceScope) {
-  return database().$queryRaw<{ impact: number; likelihood: number; velocityTax: number; remediationCost: number; count: number }[]>`
+  return database().$queryRaw<
+    { impact: number; likelihood: number; velocityTax: number; remediationCost: number; count: number }[]
+  >`
     SELECT d."impact", d."likelihood", d."velocityTax", d."remediationCost", count(*)::int AS "count" FROM "Debt" d
     WHERE d."workspaceId" = ${scope.workspaceId}::uuid AND d."deletedAt" IS NULL AND d."scoreThirds" IS NOT NULL
       AND d."state" IN ('open', 'planned', 'inProgress', 'accepted') GROUP BY 1, 2, 3, 4`;
@@ -212,7 +221,7 @@ export async function findOldest(scope: WorkspaceScope, filters: Filters, at: Bo
   return oldest ?? null;
 }
 
-/** The place of a debt in the view, and its neighbours.. */
+/** The place of a debt in the view, and its neighbours. */
 export async function findNeighbours(
   scope: WorkspaceScope,
   view: { filters: Filters; at: Boundaries; order: Order; number: number },
@@ -241,4 +250,13 @@ export async function findRule(scope: WorkspaceScope) {
     where: { id: scope.workspaceId },
     select: { name: true, floorImpact: true, floorLikelihood: true },
   });
+}
+
+/** Whether the workspace has any debt at all, closed ones included. */
+export async function hasAnyDebt(scope: WorkspaceScope): Promise<boolean> {
+  const first = await database().debt.findFirst({
+    where: { workspaceId: scope.workspaceId, deletedAt: null },
+    select: { id: true },
+  });
+  return first !== null;
 }

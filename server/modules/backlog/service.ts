@@ -1,23 +1,35 @@
 import { LRUCache } from 'lru-cache';
-import type { WorkspaceScope } from '@/server/access/scope';
+import { may, type WorkspaceScope } from '@/server/access/scope';
 import { dateToDay } from '@/server/domain/field/day';
 import { defaultEffortHalfDays, effortOf, halfDaysToDays } from '@/server/domain/scoring/cost';
+import { addDays } from '@/server/domain/scoring/day';
 import { rankStability } from '@/server/domain/scoring/ranking';
 import { factorNames, type PartialFactors } from '@/server/domain/scoring/score';
 import { staleAfterDays } from '@/server/domain/scoring/staleness';
 import { acceptanceSoonDays } from '@/server/domain/scoring/state';
 import { debtKeyOf, presentRow } from '@/server/modules/debt/render/debt-record';
 import { getDebt } from '@/server/modules/debt/service';
-import { dayMs, fromNow, now, today } from '@/server/platform/clock';
+import { dayMs, fromNow, today } from '@/server/platform/clock';
 import { decodeCursor, encodeCursor } from '@/server/platform/cursor';
-import { type Filters, type ListInput, type RankedRow, type SortableField, sortableFields, type Summary } from './contract';
+import {
+  type Filters,
+  type ListInput,
+  type RankedRow,
+  type SortableField,
+  type Summary,
+  sortableFields,
+} from './contract';
 import * as repo from './repo';
 
 const floorItemsShown = 5;
 const stabilityTop = 10;
 
 function boundaries(): repo.Boundaries {
-  return { today: now(), staleBefore: fromNow(-staleAfterDays * dayMs), expiringUntil: fromNow(acceptanceSoonDays * dayMs) };
+  return {
+    today: today(),
+    staleBefore: fromNow(-staleAfterDays * dayMs),
+    expiringUntil: addDays(today(), acceptanceSoonDays),
+  };
 }
 
 export function orderOf(sort: string): repo.Order {
@@ -35,7 +47,10 @@ function histogramOf(counts: { scoreThirds: number | null; count: number }[]): H
     if (scoreThirds !== null) ranks.set(scoreThirds, { rank: above + 1, tied: count > 1 });
     above += count;
   }
-  return { total: above, rankOf: (thirds) => (thirds === null ? undefined : ranks.get(thirds)) ?? { rank: null, tied: false } };
+  return {
+    total: above,
+    rankOf: (thirds) => (thirds === null ? undefined : ranks.get(thirds)) ?? { rank: null, tied: false },
+  };
 }
 
 // Counting 50,000 rows costs more than reading 100 of them. The revision is part of the key and rises with every
@@ -66,9 +81,12 @@ export async function listBacklog(scope: WorkspaceScope, input: ListInput) {
   const last = page.at(-1);
   const hasMore = found.length > input.limit && last !== undefined;
   return {
-    data: page.map(({ sortValue: _, ...row }): RankedRow => ({ ...presentRow(scope, row), ...counts.rankOf(row.scoreThirds) })),
+    data: page.map(
+      ({ sortValue: _, ...row }): RankedRow => ({ ...presentRow(scope, row), ...counts.rankOf(row.scoreThirds) }),
+    ),
     nextCursor: hasMore ? encodeCursor(view, { value: last.sortValue, tieBreak: last.number }) : null,
     total: counts.total,
+    today: at.today,
   };
 }
 
@@ -94,12 +112,18 @@ function roundedSeverity(thirds: number): number {
 /** Figures over a view. Effort adds up estimated debts only and says how many those are. */
 export async function summarise(scope: WorkspaceScope, filters: Filters): Promise<Summary> {
   const at = boundaries();
-  const [rule, figures, groups, oldest, floor] = await Promise.all([
+  const [rule, figures, groups, oldest, floor, hasAny] = await Promise.all([
     repo.findRule(scope),
     repo.findFigures(scope, filters, at),
     repo.countBySeverityAndCost(scope, filters, at),
     repo.findOldest(scope, filters, at),
-    listBacklog(scope, { workspace: scope.slug, filters: { ...filters, floor: true }, sort: '-score', limit: floorItemsShown }),
+    listBacklog(scope, {
+      workspace: scope.slug,
+      filters: { ...filters, floor: true },
+      sort: '-score',
+      limit: floorItemsShown,
+    }),
+    repo.hasAnyDebt(scope),
   ]);
   const severityCounts = [5, 4, 3, 2, 1].map((severity) => ({
     severity,
@@ -122,11 +146,22 @@ export async function summarise(scope: WorkspaceScope, filters: Filters): Promis
     severityCounts,
     interestHoursPerMonth: figures.interestMinutes / 60,
     withInterest: figures.withInterest,
-    oldest: oldest && { key: debtKeyOf(scope, oldest.number), title: oldest.title, incurredOn: dateToDay(oldest.incurredOn) },
+    oldest: oldest && {
+      key: debtKeyOf(scope, oldest.number),
+      title: oldest.title,
+      incurredOn: dateToDay(oldest.incurredOn),
+    },
     floor: {
       rule: { impact: rule.floorImpact, likelihood: rule.floorLikelihood },
       items: floor.data.map(({ key, title }) => ({ key, title })),
       count: floor.total,
+    },
+    hasAny,
+    abilities: {
+      create: may(scope, 'debt:write'),
+      edit: may(scope, 'debt:write'),
+      import: may(scope, 'debt:import'),
+      export: may(scope, 'debt:export'),
     },
   };
 }
@@ -157,7 +192,9 @@ export async function findRank(scope: WorkspaceScope, key: string) {
   const open: Filters = { open: true };
   const debt = await getDebt(scope, key);
   const [counts, groups] = await Promise.all([histogram(scope, open, boundaries()), repo.countByFactors(scope)]);
-  const place = counts.rankOf(debt.state === 'resolved' || debt.state === 'withdrawn' || debt.deletedAt ? null : debt.scoreThirds);
+  const place = counts.rankOf(
+    debt.state === 'resolved' || debt.state === 'withdrawn' || debt.deletedAt ? null : debt.scoreThirds,
+  );
   const items = groups.flatMap(({ count, ...factors }) =>
     Array.from({ length: count }, (_, index) => ({ id: `${answersOf(factors)}-${index}`, factors })),
   );

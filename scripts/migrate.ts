@@ -97,6 +97,20 @@ function checkHistory(applied: Applied[], migrations: MigrationList): void {
   }
 }
 
+/** Connects once and reads the history, so that what would stop the migration later is said before any slow work. */
+export async function checkDatabase(url: string, folder: string = MIGRATIONS): Promise<void> {
+  const client = await connect(url);
+  try {
+    const applied = await appliedMigrations(client);
+    checkHistory(
+      applied.filter((row) => row.finished_at !== null || row.logs !== null),
+      await readMigrations(folder),
+    );
+  } finally {
+    await client.end();
+  }
+}
+
 /**
  * Brings a database up to the migrations of this version. Any number of processes may call it at once: one migrates
  * under an advisory lock and the others wait for it.

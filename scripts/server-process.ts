@@ -1,0 +1,94 @@
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { STANDALONE } from './build.ts';
+import { Failure } from './failure.ts';
+import { guard } from './guard.ts';
+
+const STOP_LIMIT_MS = 8_000;
+const READY_LIMIT_MS = 120_000;
+
+export type ServerProcess = {
+  /** Resolves with a description of how the process ended, wanted or not. */
+  ended: Promise<string>;
+  stop: () => Promise<void>;
+};
+
+function supervise(child: ChildProcess): ServerProcess {
+  const watch = child.pid === undefined ? undefined : guard(child.pid, 'TERM', 'KILL');
+  const ended = new Promise<string>((resolve) => {
+    child.once('exit', (code, signal) => resolve(signal ?? `code ${code}`));
+    child.once('error', (error) => resolve(error.message));
+  });
+  const signalGroup = (name: NodeJS.Signals) => {
+    // The whole group: the development server is a family of processes.
+    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) process.kill(-child.pid, name);
+  };
+  return {
+    ended,
+    stop: async () => {
+      signalGroup('SIGTERM');
+      // Open event streams never end by themselves.
+      const hurry = setTimeout(() => signalGroup('SIGKILL'), STOP_LIMIT_MS);
+      await ended;
+      clearTimeout(hurry);
+      watch?.release();
+    },
+  };
+}
+
+type Listen = { port: number; host: string; env: Record<string, string> };
+
+// In its own process group: Ctrl-C reaches us alone, and we end the server before its database.
+const options: SpawnOptions = { detached: true, stdio: ['ignore', 'inherit', 'inherit'] };
+
+/** Runs the production build. */
+export function startProduction({ port, host, env }: Listen): ServerProcess {
+  const child = spawn(process.execPath, [path.join(STANDALONE, 'server.js')], {
+    ...options,
+    cwd: STANDALONE,
+    env: {
+      ...process.env,
+      ...env,
+      PORT: String(port),
+      HOSTNAME: host,
+      NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+    },
+  });
+  return supervise(child);
+}
+
+/** Runs the development server, which rebuilds what changes. */
+export function startDevelopment({ port, env }: Listen): ServerProcess {
+  const root = path.join(import.meta.dirname, '..');
+  const child = spawn(
+    process.execPath,
+    [path.join(root, 'node_modules/next/dist/bin/next'), 'dev', '--port', String(port)],
+    {
+      ...options,
+      cwd: root,
+      env: { ...process.env, ...env, PORT: String(port), NODE_ENV: 'development', NEXT_TELEMETRY_DISABLED: '1' },
+    },
+  );
+  return supervise(child);
+}
+
+/** Waits until the server says that it and its database can work. */
+export async function waitUntilServing(port: number, server: ServerProcess): Promise<void> {
+  let ended: string | undefined;
+  void server.ended.then((how) => {
+    ended = how;
+  });
+  const deadline = Date.now() + READY_LIMIT_MS;
+  while (ended === undefined) {
+    const answer = await fetch(`http://127.0.0.1:${port}/api/health/ready`, {
+      signal: AbortSignal.timeout(20_000),
+    }).catch(() => undefined);
+    if (answer?.ok) return;
+    if (Date.now() > deadline)
+      throw new Failure('The server did not become ready within two minutes: its messages above say why.');
+    await delay(150);
+  }
+  throw new Failure(`The server ended while starting (${ended}): its messages above say why.`);
+}

@@ -1,0 +1,278 @@
+import type { DebtTemplate } from '@/prisma/seed/demo-template';
+
+export const platformDebts: readonly DebtTemplate[] = [
+  {
+    number: 1,
+    title: 'One admin password for all of staging',
+    description:
+      'Everybody who ever worked here knows it, two agencies among them. Staging holds a scrubbed copy of customers, ' +
+      'but the scrubbing missed phone numbers until last spring.',
+    product: 'Former colleagues could read phone numbers of real customers.',
+    team: 'platform',
+    services: ['gateway', 'auth'],
+    owner: 'ana',
+    incurred: 1120,
+    scores: [
+      [541, [3, 2, 1, 5], 'ana', 'First score. Staging only, and the network is closed.'],
+      [231, [4, 4, 2, 5], 'ruth', 'The audit found phone numbers in the copy, so impact and likelihood go up.'],
+    ],
+    effortDays: 3,
+    interest: 2,
+    quadrant: 'deliberateReckless',
+    plan: 'Sign-in with company accounts on staging, then close the shared one.',
+    labels: ['security', 'audit'],
+    sources: ['PLAT-88'],
+    change: { to: 'resolved', ago: 187, reason: 'Staging asks for the company account; the shared one is gone.' },
+  },
+  {
+    number: 4,
+    title: 'Sessions cannot be ended before they expire',
+    description:
+      'A session is a signed token that is valid for **12 hours**, wherever it is. Signing out deletes the cookie and ' +
+      'leaves the token alive. When support locks an account, whoever holds a token keeps shopping with it until the evening.\n\n' +
+      'The fix is a session id that the gateway checks against a short list of revoked ones.',
+    product: 'A shopper who reports a stolen phone stays signed in on it for up to twelve hours.',
+    team: 'platform',
+    services: ['auth', 'gateway'],
+    owner: 'ana',
+    incurred: 890,
+    scores: [
+      [498, [4, 2, 1, 3], 'ana', 'First score, after the review of the sign-in flow.'],
+      [52, [5, 2, 2, 3], 'ana', 'The wallet stores cards now, so a stolen session can buy.'],
+    ],
+    effortDays: 13,
+    interest: 5,
+    quadrant: 'inadvertentPrudent',
+    plan: 'Give every session an id, keep revoked ids for 12 hours, check them in the gateway.',
+    labels: ['security'],
+    sources: ['PLAT-131'],
+  },
+  {
+    number: 7,
+    title: 'No rate limiting on internal APIs',
+    description:
+      'Behind the gateway, any service may call any other as often as it likes. In March a report that somebody wrote ' +
+      'over lunch asked the order service 900 times a second and took checkout with it.\n\n' +
+      '- limits exist at the edge only\n- nothing tells callers apart\n- the load balancer could do it, we never switched it on',
+    product: 'One careless script can stop all sales, as it did for 19 minutes in March.',
+    team: 'platform',
+    services: ['gateway'],
+    owner: 'ana',
+    incurred: 720,
+    scores: [
+      [530, [4, 2, 1, 4], 'ana', 'First score. Few callers, and we know them all.'],
+      [239, [5, 3, 1, 4], 'ruth', 'INC-171: a report stopped checkout for 19 minutes.'],
+      [40, [5, 4, 1, 4], 'ana', 'Six more teams call the order service since September.'],
+    ],
+    effortDays: 8,
+    interest: 3,
+    quadrant: 'inadvertentReckless',
+    plan: 'Count calls by caller for two weeks, then set limits at twice the busiest hour.',
+    labels: ['resilience'],
+    sources: ['PLAT-140', 'INC-171'],
+  },
+  {
+    number: 10,
+    title: 'Gateway routes are edited by hand on the server',
+    description:
+      'A new route is a change in `/etc/gateway/routes.conf` on two machines, made by whoever has access. The copies ' +
+      'differ in 14 lines and nobody knows which one is right.',
+    product: 'A typing mistake in a file can make a whole section of the shop disappear.',
+    team: 'platform',
+    services: ['gateway'],
+    owner: 'ana',
+    incurred: 1290,
+    scores: [
+      [402, [3, 3, 3, 4], 'ana', 'First score.'],
+      [66, [3, 4, 3, 4], 'ruth', 'Two new services a month need routes now, and each needs a person with access.'],
+    ],
+    effortDays: 9,
+    interest: 11,
+    quadrant: 'inadvertentPrudent',
+    plan: 'Routes into the repository, reviewed and rolled out like code. Compare both machines first.',
+    labels: ['delivery', 'resilience'],
+    sources: ['PLAT-152'],
+    change: { to: 'inProgress', ago: 16, reason: 'Started with the comparison of both machines.' },
+  },
+  {
+    number: 13,
+    title: 'Logs are kept for 7 days, problems are found after 12',
+    description:
+      'Half of the incidents of this year were noticed by finance at the end of a month. By then there was nothing left ' +
+      'to read. Storage is paid by the day; a cheaper tier would do for everything older than three days.',
+    product: 'When a customer complains about last month, we can only say sorry.',
+    team: 'platform',
+    services: ['gateway', 'orders', 'payment'],
+    owner: 'ruth',
+    incurred: 610,
+    scores: [[29, [3, 4, 2, 4], 'ruth', 'First score: INC-197 could not be explained for lack of logs.']],
+    effortDays: 5,
+    interest: 8,
+    quadrant: 'deliberateReckless',
+    labels: ['observability'],
+    sources: ['INC-197'],
+  },
+  {
+    number: 15,
+    title: 'Monolithic auth service',
+    description:
+      'Accounts, passwords, sessions, roles and the address book are one program with one database. A change to the ' +
+      'address form needs the same release as a change to passwords, so both wait for the same Thursday.\n\n' +
+      'Splitting it means moving 2.1 million accounts while people sign in. We accepted it until the contract with the ' +
+      'identity provider is decided: buying one would make the split unnecessary.',
+    product: 'Small improvements to the account pages take a month instead of a week.',
+    team: 'platform',
+    services: ['auth'],
+    owner: 'ana',
+    incurred: 1830,
+    scores: [
+      [521, [4, 3, 3, 2], 'ana', 'First score.'],
+      [31, [5, 3, 4, 2], 'ana', 'Wallet and passkeys both wait for it; an outage now stops paying too.'],
+    ],
+    effortDays: 48,
+    interest: 26,
+    quadrant: 'deliberatePrudent',
+    plan: 'Buy or split: decide with the identity contract, then move addresses out first.',
+    revisitIn: 9,
+    labels: ['architecture'],
+    sources: ['PLAT-31'],
+    change: {
+      to: 'accepted',
+      ago: 184,
+      reason: 'Waits for the decision on the identity provider; splitting first could be thrown away.',
+      untilIn: 9,
+    },
+  },
+  {
+    number: 17,
+    title: 'The nightly backup has never been restored',
+    description:
+      'It runs, it is green, it is 340 GB. Whether a shop can be made of it again, and in how many hours, nobody has ' +
+      'tried since the move to the new cluster.',
+    product: 'If the database is lost, we do not know whether the shop comes back the same day.',
+    team: 'platform',
+    services: ['orders', 'inventory', 'ledger'],
+    owner: 'ruth',
+    incurred: 395,
+    scores: [
+      [370, [5, 2, 1, 4], 'ana', 'First score, on the day of the move.'],
+      [24, [5, 4, 1, 4], 'ruth', 'The insurer asks for a restore test by February.'],
+    ],
+    effortDays: 7,
+    interest: 0,
+    quadrant: 'inadvertentReckless',
+    plan: 'Restore into an empty cluster each Sunday by machine, compare counts, raise an alarm when they differ.',
+    revisitIn: 66,
+    labels: ['resilience', 'audit'],
+    sources: ['PLAT-166'],
+    change: { to: 'planned', ago: 22, reason: 'In the first sprint of next quarter, before the insurer’s date.' },
+  },
+  {
+    number: 24,
+    title: 'Two base images, one unpatched since March',
+    description:
+      'Nine services build on the new image, three on the old one: `search`, `ledger` and the mailer. The scanner ' +
+      'reports 61 known holes in the old one, four of them serious.',
+    product: 'Known security holes stay open in the programs that hold the books.',
+    team: 'platform',
+    services: ['search', 'ledger'],
+    owner: 'ruth',
+    incurred: 268,
+    scores: [
+      [250, [3, 3, 2, 5], 'ruth', 'First score. Only batch jobs at the time.'],
+      [17, [4, 4, 2, 5], 'ruth', 'Search moved to the open internet and still builds on it.'],
+    ],
+    effortDays: 4,
+    interest: 4,
+    quadrant: 'inadvertentPrudent',
+    plan: 'Move the three services, then refuse the old image in the pipeline.',
+    labels: ['security'],
+    sources: ['PLAT-171'],
+    change: { to: 'planned', ago: 12, reason: 'Next after the routes.' },
+  },
+  {
+    number: 33,
+    title: 'A feature environment takes a day to set up',
+    description:
+      'The guide has 46 steps and three of them are wrong. Most people share the one environment that works and wait ' +
+      'for each other.',
+    product: 'New colleagues ship their first change in week three instead of week one.',
+    team: 'platform',
+    services: [],
+    owner: 'ana',
+    incurred: 940,
+    scores: [
+      [455, [2, 4, 3, 2], 'ana', 'First score, from the survey of new colleagues.'],
+      [96, [2, 5, 4, 2], 'ana', 'Five people started this summer and all five lost a week.'],
+    ],
+    effortDays: 26,
+    interest: 34,
+    quadrant: 'inadvertentPrudent',
+    labels: ['developer experience'],
+  },
+  {
+    number: 38,
+    title: 'Build takes 45 minutes, benchmark is 10',
+    description:
+      'Every change waits for all tests of all services, one after the other. Six teams lose about two engineer-days a ' +
+      'sprint each, twelve together, which is one and a half engineers.\n\n' +
+      '| part | minutes |\n| --- | --- |\n| install | 6 |\n| types and lint | 7 |\n| tests, in a row | 24 |\n| images | 8 |',
+    product: 'A fix for a broken checkout is ready an hour later than it could be.',
+    team: 'platform',
+    services: [],
+    owner: 'ruth',
+    incurred: 800,
+    scores: [
+      [512, [2, 4, 4, 2], 'ruth', 'First score: 28 minutes then.'],
+      [208, [3, 4, 4, 2], 'ana', 'Grew to 37 minutes with the new services.'],
+      [15, [3, 4, 5, 2], 'ruth', '45 minutes, and people batch their changes because of it.'],
+    ],
+    effortDays: 30,
+    interest: 96,
+    quadrant: 'inadvertentPrudent',
+    plan: 'Test what a change touches, share the install, build images in parallel. Measure after each step.',
+    labels: ['developer experience', 'delivery'],
+    sources: ['PLAT-120'],
+    change: { to: 'planned', ago: 15, reason: 'Agreed in the last review, two people for three weeks.' },
+  },
+  {
+    number: 41,
+    title: 'Certificates are renewed when a calendar says so',
+    description: 'Eleven certificates, one shared calendar, one person who gets the reminder.',
+    product: 'If one person is ill in the wrong week, browsers call the shop unsafe.',
+    team: 'platform',
+    services: ['gateway'],
+    owner: 'ana',
+    incurred: 1400,
+    scores: [
+      [420, [5, 3, 1, 5], 'ana', 'First score. It has happened once, for 40 minutes.'],
+      [305, [5, 4, 1, 5], 'ana', 'Lifetimes get shorter, so there are more dates to miss.'],
+    ],
+    effortDays: 2,
+    interest: 3,
+    quadrant: 'inadvertentPrudent',
+    labels: ['resilience'],
+    sources: ['PLAT-97', 'INC-152'],
+    change: { to: 'resolved', ago: 288, reason: 'Renewed by machine, with an alarm 20 days before an end.' },
+  },
+  {
+    number: 56,
+    title: 'Rewrite the deploy scripts, they are in Perl',
+    description:
+      'Somebody new found them and was surprised. They are 400 lines, have tests, and have not failed in six years.',
+    team: 'platform',
+    services: [],
+    owner: 'ana',
+    incurred: 2200,
+    created: 73,
+    scores: [],
+    labels: ['delivery'],
+    change: {
+      to: 'withdrawn',
+      ago: 70,
+      closedAs: 'invalid',
+      notDebt: 'oldButWorks',
+      reason: 'Nothing about them slows anybody down. Unfamiliar is not the same as costly.',
+    },
+  },
+];

@@ -35,10 +35,14 @@ export const signedInProcedure = publicProcedure.use(async ({ ctx, next }) => {
   return next({ ctx: { ...ctx, actor } });
 });
 
+// An upload is a form; the workspace is one of its fields.
+const fieldsOf = (raw: unknown) => (raw instanceof FormData ? Object.fromEntries(raw) : raw);
+const inWorkspace = z.preprocess(fieldsOf, z.object({ workspace: z.string().min(1).max(60) }));
+
 /** For a member of the workspace named in the input who has `permission` there. */
 export function workspaceProcedure(permission: Permission) {
   return signedInProcedure
-    .input(z.object({ workspace: z.string().min(1).max(60) }))
+    .input(inWorkspace)
     .use(async ({ ctx, input, next }) => {
       const scope = await scopeForSession({
         slug: input.workspace,

@@ -1,14 +1,34 @@
+import { accountRouter } from '@/server/modules/account/router';
+import { auditRouter } from '@/server/modules/audit/router';
 import { backlogRouter } from '@/server/modules/backlog/router';
 import { changeRouter } from '@/server/modules/change/router';
 import { debtRouter } from '@/server/modules/debt/router';
+import { invitationRouter } from '@/server/modules/invitation/router';
+import { memberRouter } from '@/server/modules/member/router';
+import { debtImportRouter } from '@/server/modules/debt-import/router';
 import { serviceRouter } from '@/server/modules/service/router';
+import { sessionRouter } from '@/server/modules/session/router';
+import { setupRouter } from '@/server/modules/setup/router';
+import { teamRouter } from '@/server/modules/team/router';
+import { tokenRouter } from '@/server/modules/token/router';
+import { workspaceRouter } from '@/server/modules/workspace/router';
 import { router } from './init';
 
 export const appRouter = router({
+  account: accountRouter,
+  audit: auditRouter,
   backlog: backlogRouter,
   change: changeRouter,
   debt: debtRouter,
+  debtImport: debtImportRouter,
+  invitation: invitationRouter,
+  member: memberRouter,
   service: serviceRouter,
+  session: sessionRouter,
+  setup: setupRouter,
+  team: teamRouter,
+  token: tokenRouter,
+  workspace: workspaceRouter,
 });
 
 export type AppRouter = typeof appRouter;

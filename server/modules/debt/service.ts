@@ -264,3 +264,9 @@ export async function similarDebts(scope: WorkspaceScope, title: string): Promis
   const rows = await repo.findSimilar(database(), scope, words.slice(0, 12), similarLimit);
   return rows.map((row) => presentRow(scope, rowFactsOf(row)));
 }
+
+/** For imports: numbers in a row for new debts, held until the transaction ends. */
+export const reserveNumbers = repo.takeNumbers;
+
+/** For imports: tells caches of counts that debts have changed. */
+export const debtsChanged = repo.raiseRevision;

@@ -4,7 +4,12 @@ import { database } from '@/server/platform/db';
 export async function findMembership(slug: string, userId: string) {
   return database().member.findFirst({
     where: { userId, removedAt: null, workspace: { slug } },
-    select: { id: true, role: true, workspaceId: true, workspace: { select: { slug: true, debtPrefix: true, debtRevision: true } } },
+    select: {
+      id: true,
+      role: true,
+      workspaceId: true,
+      workspace: { select: { slug: true, debtPrefix: true, debtRevision: true } },
+    },
   });
 }
 
@@ -110,4 +115,39 @@ export async function linkAccount(provider: string, providerAccountId: string, u
     create: { provider, providerAccountId, userId, createdAt: at },
     update: {},
   });
+}
+
+const invitationFields = {
+  id: true,
+  workspaceId: true,
+  email: true,
+  role: true,
+  teamId: true,
+  nonce: true,
+  expiresAt: true,
+  acceptedAt: true,
+  revokedAt: true,
+  workspace: { select: { slug: true, name: true, debtPrefix: true, debtRevision: true } },
+  invitedBy: { select: { user: { select: { name: true } } } },
+} as const;
+
+export async function findInvitation(slug: string, id: string) {
+  return database().invitation.findFirst({ where: { id, workspace: { slug } }, select: invitationFields });
+}
+
+/** Every open invitation for an address its owner has proven to hold, whichever workspace made it. */
+export async function findOpenInvitations(verifiedEmail: string, at: Date) {
+  return database().invitation.findMany({
+    where: { email: verifiedEmail, acceptedAt: null, revokedAt: null, expiresAt: { gt: at } },
+    select: invitationFields,
+  });
+}
+
+/** The place a person has, or had, in a workspace. */
+export async function findMemberId(workspaceId: string, userId: string): Promise<string | null> {
+  const member = await database().member.findUnique({
+    where: { workspaceId_userId: { workspaceId, userId } },
+    select: { id: true },
+  });
+  return member?.id ?? null;
 }

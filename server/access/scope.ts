@@ -1,8 +1,18 @@
-import { now, minuteMs } from '@/server/platform/clock';
+import { minuteMs, now } from '@/server/platform/clock';
 import { sha256 } from '@/server/platform/crypto';
 import { AppError } from '@/server/platform/errors';
+import { newId } from '@/server/platform/ids';
+import { invitationIdOf, invitationTokenMatches } from './invitation-link';
 import { type Permission, permissionsOf, type Role, roleMay, roleRank } from './permissions';
-import { findMembership, findToken, findWorkspaceForJob, markTokenUsed, tokenLivesElsewhere } from './repo';
+import {
+  findInvitation,
+  findMemberId,
+  findMembership,
+  findToken,
+  findWorkspaceForJob,
+  markTokenUsed,
+  tokenLivesElsewhere,
+} from './repo';
 
 declare const proven: unique symbol;
 
@@ -31,7 +41,9 @@ export function may(scope: WorkspaceScope, wanted: Permission): boolean {
 }
 
 function unknownWorkspace(slug: string): AppError {
-  return new AppError('notFound', { userMessage: `There is no workspace “${slug.slice(0, 60)}”, or you are not a member of it.` });
+  return new AppError('notFound', {
+    userMessage: `There is no workspace “${slug.slice(0, 60)}”, or you are not a member of it.`,
+  });
 }
 
 function forbidden(wanted: Permission, role: Role): AppError {
@@ -78,11 +90,14 @@ export async function scopeForToken(input: {
   const expired = token?.expiresAt && token.expiresAt <= now();
   if (!token || expired || !token.createdBy || token.createdBy.removedAt) {
     throw new AppError('unauthenticated', {
-      userMessage: 'The token is unknown, expired or revoked, or belongs to another workspace. Send Authorization: Bearer <token>.',
+      userMessage:
+        'The token is unknown, expired or revoked, or belongs to another workspace. Send Authorization: Bearer <token>.',
     });
   }
   const role = roleRank(token.role) <= roleRank(token.createdBy.role) ? token.role : token.createdBy.role;
-  const granted = permissionsOf(role).filter((one) => token.permissions.length === 0 || token.permissions.includes(one));
+  const granted = permissionsOf(role).filter(
+    (one) => token.permissions.length === 0 || token.permissions.includes(one),
+  );
   if (!granted.includes(input.permission)) throw forbidden(input.permission, role);
   if (!token.lastUsedAt || now().getTime() - token.lastUsedAt.getTime() > minuteMs) {
     await markTokenUsed(token.workspaceId, token.id, now(), input.address);
@@ -112,7 +127,8 @@ export async function scopeForJob(input: {
   if (!found) throw unknownWorkspace(input.workspaceId);
   const { workspace, member } = found;
   const role = member && !member.removedAt ? member.role : null;
-  if (input.memberId && (!role || !roleMay(role, input.permission))) throw forbidden(input.permission, role ?? 'viewer');
+  if (input.memberId && (!role || !roleMay(role, input.permission)))
+    throw forbidden(input.permission, role ?? 'viewer');
   return mint({
     workspaceId: workspace.id,
     slug: workspace.slug,
@@ -123,6 +139,57 @@ export async function scopeForJob(input: {
     tokenId: null,
     role: role ?? 'owner',
     permissions: permissionsOf(role ?? 'owner'),
+    requestId: input.requestId,
+  });
+}
+
+/** The founder's gate: a workspace that does not exist yet belongs to whoever makes it. */
+export function scopeForFounder(input: { slug: string; userId: string; requestId: string }): WorkspaceScope {
+  return mint({
+    workspaceId: newId(),
+    slug: input.slug,
+    debtPrefix: 'TD',
+    debtRevision: 0,
+    memberId: newId(),
+    userId: input.userId,
+    tokenId: null,
+    role: 'owner',
+    permissions: permissionsOf('owner'),
+    requestId: input.requestId,
+  });
+}
+
+export type InvitationProof = { slug: string; unverifiedToken: string };
+
+/** The invitation a link names, in whatever state it is. A link with a wrong or replaced secret names none. */
+export async function provenInvitation(proof: InvitationProof) {
+  const id = invitationIdOf(proof.unverifiedToken);
+  const invitation = id ? await findInvitation(proof.slug, id) : null;
+  if (!invitation || !invitationTokenMatches(proof.unverifiedToken, invitation.id, invitation.nonce)) return null;
+  return invitation;
+}
+
+/** The invitation gate: who holds the link, or owns the address it was made for, becomes a member with its role. */
+export async function scopeForInvited(input: {
+  invitation: {
+    workspaceId: string;
+    role: Role;
+    workspace: { slug: string; debtPrefix: string; debtRevision: number };
+  };
+  userId: string;
+  requestId: string;
+}): Promise<WorkspaceScope> {
+  const { workspaceId, role, workspace } = input.invitation;
+  return mint({
+    workspaceId,
+    slug: workspace.slug,
+    debtPrefix: workspace.debtPrefix,
+    debtRevision: workspace.debtRevision,
+    memberId: (await findMemberId(workspaceId, input.userId)) ?? newId(),
+    userId: input.userId,
+    tokenId: null,
+    role,
+    permissions: permissionsOf(role),
     requestId: input.requestId,
   });
 }

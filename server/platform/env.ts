@@ -82,7 +82,9 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   }
   for (const name of needsBootstrapOwner) {
     if (env[name] && !env.PAYDOWN_BOOTSTRAP_EMAIL) {
-      throw new EnvError(`${name} is set without PAYDOWN_BOOTSTRAP_EMAIL: it applies to the owner made at the first start.`);
+      throw new EnvError(
+        `${name} is set without PAYDOWN_BOOTSTRAP_EMAIL: it applies to the owner made at the first start.`,
+      );
     }
   }
   return env;
@@ -94,4 +96,10 @@ let cached: Env | undefined;
 export function env(): Env {
   cached ??= readEnv(process.env);
   return cached;
+}
+
+/** next-auth reads these two by itself; the address is decided a request at a time in `server/access/origin.ts`. */
+export function leaveOriginToCaller(): void {
+  delete process.env.NEXTAUTH_URL;
+  process.env.AUTH_TRUST_HOST = '1';
 }

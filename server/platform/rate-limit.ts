@@ -33,3 +33,8 @@ export async function countAgainstLimit(key: string, limit: number, windowMs: nu
 export async function clearLimit(key: string): Promise<void> {
   await database().rateLimit.deleteMany({ where: { key } });
 }
+
+/** Takes one event back, such as a sign-in that turned out to be right. */
+export async function forgiveOne(key: string): Promise<void> {
+  await database().rateLimit.updateMany({ where: { key, count: { gt: 0 } }, data: { count: { decrement: 1 } } });
+}

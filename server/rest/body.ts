@@ -63,6 +63,29 @@ function place(text: string, position: number): string {
   return `line ${line}, column ${position - before.lastIndexOf('\n')}`;
 }
 
+function endsTooSoon(prefix: string): boolean {
+  try {
+    JSON.parse(prefix);
+    return true;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : '';
+    const position = /at position (\d+)/.exec(message)?.[1];
+    return position === undefined ? message.includes('end of JSON') : Number(position) >= prefix.length;
+  }
+}
+
+// The engine names the place in some of its messages only, so it is found as the end of the longest good beginning.
+function firstBadCharacter(text: string): number {
+  let good = 0;
+  let bad = text.length + 1;
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2);
+    if (endsTooSoon(text.slice(0, middle))) good = middle;
+    else bad = middle;
+  }
+  return good;
+}
+
 /** The JSON value of a body. Throws `invalid` that says where it stops being JSON. */
 export function parseJson(bytes: Uint8Array): unknown {
   let text: string;
@@ -75,8 +98,7 @@ export function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    const position = cause instanceof Error ? /at position (\d+)/.exec(cause.message)?.[1] : undefined;
-    const where = place(text, position === undefined ? text.length : Number(position));
+    const where = place(text, firstBadCharacter(text));
     throw invalid('body', `is not JSON: it cannot be read at ${where}.`);
   }
 }

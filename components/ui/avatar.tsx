@@ -25,19 +25,21 @@ export type AvatarProps = {
 
 /** Initials on a colour that stays with the person. */
 export function Avatar({ name, id, size = 'md', decorative = false, className }: AvatarProps) {
+  const look = cn(
+    'inline-flex shrink-0 items-center justify-center rounded-full font-semibold text-avatar-ink select-none',
+    COLOURS[Math.abs(hash(id ?? name)) % COLOURS.length],
+    SIZES[size],
+    className,
+  );
+  if (decorative) {
+    return (
+      <span aria-hidden className={look}>
+        {initials(name)}
+      </span>
+    );
+  }
   return (
-    <span
-      role={decorative ? undefined : 'img'}
-      aria-hidden={decorative || undefined}
-      aria-label={decorative ? undefined : name}
-      title={decorative ? undefined : name}
-      className={cn(
-        'inline-flex shrink-0 items-center justify-center rounded-full font-semibold text-avatar-ink select-none',
-        COLOURS[hash(id ?? name) % COLOURS.length],
-        SIZES[size],
-        className,
-      )}
-    >
+    <span role="img" aria-label={name} title={name} className={look}>
       {initials(name)}
     </span>
   );
@@ -66,8 +68,9 @@ export function initials(name: string): string {
   return (first + last).toLocaleUpperCase();
 }
 
+// FNV-1a: names that differ in one letter land on different colours.
 function hash(text: string): number {
-  let value = 0;
-  for (const letter of text) value = (value * 31 + (letter.codePointAt(0) ?? 0)) >>> 0;
-  return value;
+  let value = 0x811c9dc5;
+  for (const letter of text) value = Math.imul(value ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return value ^ (value >>> 15);
 }

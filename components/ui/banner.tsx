@@ -46,7 +46,7 @@ export function Banner({ title, children, actions, tone = 'warn', icon, live = f
         className,
       )}
     >
-      <Icon aria-hidden className="size-4 shrink-0 self-start mt-0.5" />
+      <Icon aria-hidden className="size-4 shrink-0" />
       <p className="-ml-2 min-w-0 flex-1 basis-48 [&_a]:border-b [&_a]:border-current">
         <b>{title}</b> {children}
       </p>

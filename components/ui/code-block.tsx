@@ -16,18 +16,16 @@ export type CodeBlockProps = {
 export function CodeBlock({ children, label, action, wrap = false, className }: CodeBlockProps) {
   return (
     <div className={cn('flex items-start gap-3', className)}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <pre
-        role="region"
+      <section
         aria-label={label}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
-        className={cn(
-          'min-w-0 flex-1 overflow-x-auto rounded-control bg-sunken px-2.5 py-2 text-label leading-5',
-          wrap && 'whitespace-pre-wrap [overflow-wrap:anywhere]',
-        )}
+        className="min-w-0 flex-1 overflow-x-auto rounded-control bg-sunken px-2.5 py-2"
       >
-        <code className="text-[1em]">{children}</code>
-      </pre>
+        <pre className={cn('text-label leading-5', wrap && 'whitespace-pre-wrap [overflow-wrap:anywhere]')}>
+          <code className="text-[1em]">{children}</code>
+        </pre>
+      </section>
       {action}
     </div>
   );

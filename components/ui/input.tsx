@@ -11,7 +11,7 @@ export function controlClass(size: ControlSize): string {
   return cn(
     'w-full min-w-0 rounded-control border border-field bg-surface text-ink transition-colors touch:h-11',
     'aria-invalid:border-danger disabled:cursor-not-allowed disabled:bg-sunken disabled:text-ink-3',
-    'read-only:not-disabled:bg-sunken',
+    '[&:is(input,textarea):read-only:enabled]:bg-sunken',
     size === 'form' ? 'h-9 px-2.75 text-form' : 'h-7.5 px-2.5 text-body',
   );
 }

@@ -31,7 +31,7 @@ const CHOSEN = {
   choosing: 'bg-accent-soft text-accent-text ring-[1.5px] ring-accent',
 };
 
-const FRAME = 'inline-flex h-7 rounded-control border border-line-strong bg-surface touch:h-10.5 max-sm:h-10';
+const FRAME = 'inline-flex h-7 w-fit rounded-control border border-line-strong bg-surface touch:h-10.5 max-sm:h-10';
 
 function cellClass(chosen: boolean, tone: 'recorded' | 'choosing', wide: boolean): string {
   return cn(
@@ -112,6 +112,7 @@ function RecordedSegments<Value extends string | number>(props: SegmentsProps<Va
   const { segments, value, tone = 'recorded', wide } = props;
   const group = useFieldGroup(props.label);
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls, and nothing here can be changed
     <span role="group" {...group} className={cn(FRAME, props.className)}>
       {segments.map((segment) => (
         <span

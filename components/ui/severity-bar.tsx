@@ -20,12 +20,7 @@ export function SeverityBar({ value, bare = false, unset = 'not set', className 
   const text = value.toFixed(1);
   return (
     <span className={cn('inline-flex items-center gap-2 tabular-nums', className)}>
-      <span
-        className="flex gap-0.5"
-        role={bare ? 'img' : undefined}
-        aria-hidden={bare ? undefined : true}
-        aria-label={bare ? `${text} of 5` : undefined}
-      >
+      <span aria-hidden className="flex gap-0.5">
         {CELLS.map((cell) => {
           const part = Math.min(Math.max(value - cell, 0), 1);
           return (
@@ -33,12 +28,12 @@ export function SeverityBar({ value, bare = false, unset = 'not set', className 
               {part > 0 ? (
                 <span className={cn('absolute inset-y-0 left-0', fill)} style={{ width: `${part * 100}%` }} />
               ) : null}
-              <span className="absolute inset-0 rounded-cell inset-ring inset-ring-sev-edge" />
+              {part > 0 ? <span className="absolute inset-0 rounded-cell inset-ring inset-ring-sev-edge" /> : null}
             </span>
           );
         })}
       </span>
-      {bare ? null : <span className="text-ink-2">{text}</span>}
+      <span className={bare ? 'sr-only' : 'text-ink-2'}>{bare ? `${text} of 5` : text}</span>
     </span>
   );
 }

@@ -1,47 +1,25 @@
+import { checkoutDebts } from '@/prisma/seed/demo-debt-checkout';
+import { paymentsDebts } from '@/prisma/seed/demo-debt-payments';
+import { platformDebts } from '@/prisma/seed/demo-debt-platform';
+import { storefrontDebts } from '@/prisma/seed/demo-debt-storefront';
+import { supplyDebts } from '@/prisma/seed/demo-debt-supply';
+import type {
+  DebtTemplate,
+  DemoMember,
+  DemoService,
+  DemoTeam,
+  MemberKey,
+  ScoreTemplate,
+  ServiceKey,
+  TeamKey,
+} from '@/prisma/seed/demo-template';
+import { memberTemplates, serviceTemplates, teamTemplates } from '@/prisma/seed/demo-workspace';
 import { dayToDate } from '@/server/domain/field/day';
 import { addDays } from '@/server/domain/scoring/day';
 import type { NotDebtReason, Quadrant } from '@/server/domain/scoring/quadrant';
 import type { Factors, PartialFactors } from '@/server/domain/scoring/score';
 import { seededRandom } from '@/server/domain/scoring/seeded-random';
 import type { Closure, DebtState } from '@/server/domain/scoring/state';
-import { checkoutDebts } from '@/prisma/seed/demo-debt-checkout';
-import { paymentsDebts } from '@/prisma/seed/demo-debt-payments';
-import { platformDebts } from '@/prisma/seed/demo-debt-platform';
-import { storefrontDebts } from '@/prisma/seed/demo-debt-storefront';
-import { supplyDebts } from '@/prisma/seed/demo-debt-supply';
-import type { DebtTemplate, MemberKey, ScoreTemplate, ServiceKey, TeamKey } from '@/prisma/seed/demo-template';
-import { memberTemplates, serviceTemplates, teamTemplates } from '@/prisma/seed/demo-workspace';
-
-export interface DemoMember {
-  key: MemberKey;
-  name: string;
-  email: string;
-  role: 'owner' | 'admin' | 'editor' | 'commenter' | 'viewer';
-  teamKeys: readonly TeamKey[];
-}
-
-export interface DemoTeam {
-  key: TeamKey;
-  name: string;
-}
-
-export interface DemoService {
-  key: ServiceKey;
-  name: string;
-  description: string;
-  teamKey: TeamKey;
-  tier: 'critical' | 'high' | 'medium' | 'low';
-  external: boolean;
-  /** Ratio, 0 to 1. */
-  availability: number | null;
-  availabilitySource: 'sla' | 'slo' | 'measured' | 'assumed' | null;
-  /** `YYYY-MM-DD`. */
-  availabilityAsOf: string | null;
-  sloTarget: number | null;
-  sloWindowDays: number | null;
-  p50Ms: number | null;
-  p95Ms: number | null;
-}
 
 export interface DemoScore {
   scoredOn: string;
@@ -150,7 +128,44 @@ function sourceOf(key: string): DemoSource {
   return { system, key, url: `${sourceAddresses[system]}${key}` };
 }
 
-function buildDebt(template: DebtTemplate, clock: Clock): DemoDebt {
+const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** Fills in `{month:30}` and `{year:30}`, counted in days back from today. */
+function dated(text: string, clock: Clock): string {
+  return text.replace(/\{(month|year):(-?\d+)\}/g, (_, unit: string, days: string) => {
+    const date = dayToDate(clock.ago(Number(days)));
+    return unit === 'year' ? String(date.getUTCFullYear()) : (monthNames[date.getUTCMonth()] ?? '');
+  });
+}
+
+function mapTexts(template: DebtTemplate, map: (text: string) => string): DebtTemplate {
+  const { change, product, plan } = template;
+  return {
+    ...template,
+    title: map(template.title),
+    description: map(template.description),
+    ...(product === undefined ? {} : { product: map(product) }),
+    ...(plan === undefined ? {} : { plan: map(plan) }),
+    ...(change === undefined ? {} : { change: { ...change, reason: map(change.reason) } }),
+    scores: template.scores.map(([ago, given, by, reason]) => [ago, given, by, map(reason)] as const),
+  };
+}
+
+function buildDebt(undated: DebtTemplate, clock: Clock): DemoDebt {
+  const template = mapTexts(undated, (text) => dated(text, clock));
   const scores = template.scores.map(([ago, factors, byKey, reason]) => ({
     scoredOn: clock.ago(ago),
     factors: factorsOf(factors),

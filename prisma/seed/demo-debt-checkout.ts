@@ -14,7 +14,7 @@ export const checkoutDebts: readonly DebtTemplate[] = [
     incurred: 640,
     scores: [
       [310, [2, 4, 2, 3], 'aneta', 'First score.'],
-      [58, [3, 4, 2, 3], 'aneta', 'Returns for “ordered twice” doubled since the gift season started.'],
+      [58, [3, 4, 2, 3], 'aneta', 'Returns for “ordered twice” doubled within two months.'],
     ],
     interest: 9,
     quadrant: 'inadvertentPrudent',
@@ -41,7 +41,7 @@ export const checkoutDebts: readonly DebtTemplate[] = [
     number: 9,
     title: 'Order states are words compared in eleven places',
     description:
-      'A state is a text such as `"shiped"`. Yes, with one p, since 2019: eleven programs compare it, and four of them ' +
+      'A state is a text such as `"shiped"`. Yes, with one p, since {year:2480}: eleven programs compare it, and four of them ' +
       'know both spellings. A new state means finding all eleven.',
     product: 'Partial deliveries are impossible to show, because a new order state takes a month.',
     team: 'checkout',
@@ -93,7 +93,7 @@ export const checkoutDebts: readonly DebtTemplate[] = [
     title: 'Tax rates for Canada are in the source code',
     description:
       'Thirteen provinces, thirteen numbers in `tax-canada.ts`. They changed once in four years. We sell there for a ' +
-      'trial that ends in summer.',
+      'trial that ends in {month:-192}.',
     product: 'If a Canadian rate changes, we charge the old one until the next release.',
     team: 'checkout',
     services: ['checkout', 'tax'],
@@ -101,7 +101,7 @@ export const checkoutDebts: readonly DebtTemplate[] = [
     incurred: 330,
     scores: [
       [326, [2, 2, 1, 5], 'ruth', 'First score, written down on the day we did it.'],
-      [61, [2, 3, 2, 5], 'ruth', 'Two provinces talk about new rates for spring.'],
+      [61, [2, 3, 2, 5], 'ruth', 'Two provinces talk about new rates.'],
     ],
     effortDays: 3,
     interest: 0.5,
@@ -142,7 +142,7 @@ export const checkoutDebts: readonly DebtTemplate[] = [
     number: 22,
     title: 'Deprecated ORM version',
     description:
-      'Two major versions behind in `orders` and `cart`. It works, gets no fixes since January, and every new colleague ' +
+      'Two major versions behind in `orders` and `cart`. It works, gets no fixes since {month:300}, and every new colleague ' +
       'has to learn an interface that no book describes any more.',
     product: 'Nothing a shopper sees today; a security fix would take us weeks instead of a day.',
     team: 'checkout',
@@ -196,7 +196,7 @@ export const checkoutDebts: readonly DebtTemplate[] = [
     incurred: 1180,
     scores: [
       [476, [4, 3, 1, 4], 'ruth', 'First score.'],
-      [19, [5, 4, 2, 4], 'ruth', '31 double orders in October; phones are two thirds of the traffic now.'],
+      [19, [5, 4, 2, 4], 'ruth', '31 double orders in {month:40}; phones are two thirds of the traffic now.'],
     ],
     effortDays: 8,
     interest: 13,
@@ -211,8 +211,8 @@ export const checkoutDebts: readonly DebtTemplate[] = [
     title: 'Retry storm when the tax API times out',
     description:
       'Checkout asks the state tax API while the shopper waits, and repeats a failed call five times without a pause. ' +
-      'A slow API then gets six calls for one, and each holds a worker. That was fine at 40 orders a minute, in May of ' +
-      'last year. Peaks now reach 210.\n\n' +
+      'A slow API then gets six calls for one, and each holds a worker. That was fine at 40 orders a minute, in ' +
+      '{month:558} {year:558}. Peaks now reach 210.\n\n' +
       'Three near misses so far:\n\n' +
       '1. INC-189, workers at 80 % for ten minutes\n' +
       '2. INC-197, at 95 %, and nobody noticed until the morning\n' +
@@ -239,7 +239,8 @@ export const checkoutDebts: readonly DebtTemplate[] = [
   {
     number: 34,
     title: 'Carts never expire',
-    description: '19 million carts, of which 300,000 were touched this year. The nightly job that counts them takes five hours.',
+    description:
+      '19 million carts, of which 300,000 were touched in the last twelve months. The nightly job that counts them takes five hours.',
     product: 'A shopper finds last year’s prices in a cart and asks us to honour them.',
     team: 'checkout',
     services: ['cart'],
@@ -300,7 +301,7 @@ export const checkoutDebts: readonly DebtTemplate[] = [
     number: 50,
     title: 'Guest checkout was copied, not shared',
     description:
-      'Five screens exist twice. They were the same in spring of last year; now 23 fixes are in one and not in the other.',
+      'Five screens exist twice. They were the same in {month:585} {year:585}; now 23 fixes are in one and not in the other.',
     product: 'Guests see old delivery dates that members do not see.',
     team: 'checkout',
     services: ['checkout', 'web'],
@@ -326,6 +327,12 @@ export const checkoutDebts: readonly DebtTemplate[] = [
     scores: [[204, [3, 3, 2, 4], 'mira', 'First score, before we knew that it was the same loop.']],
     labels: ['resilience'],
     sources: ['SHOP-142'],
-    change: { to: 'withdrawn', ago: 19, closedAs: 'merged', into: 31, reason: 'One cause, one fix: continued in TD-31.' },
+    change: {
+      to: 'withdrawn',
+      ago: 19,
+      closedAs: 'merged',
+      into: 31,
+      reason: 'One cause, one fix: continued in TD-31.',
+    },
   },
 ];

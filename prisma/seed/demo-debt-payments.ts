@@ -7,7 +7,7 @@ export const paymentsDebts: readonly DebtTemplate[] = [
     description:
       'Unit tests cover the parts; nothing covers the way from “pay” to money in the books. Every release of the ' +
       'payment service is tried by hand with three cards, on a list that Mira keeps. It takes her half a day, and it ' +
-      'did not catch the refund of February that went out twice.',
+      'did not catch the refund of {month:270} that went out twice.',
     product: 'A mistake in paying is found by a customer before it is found by us.',
     team: 'payments',
     services: ['payment', 'psp'],
@@ -38,7 +38,7 @@ export const paymentsDebts: readonly DebtTemplate[] = [
     scores: [
       [447, [3, 4, 2, 3], 'mira', 'First score.'],
       [154, [4, 4, 3, 3], 'jonas', 'Care hired two people for it.'],
-      [34, [4, 5, 3, 3], 'mira', 'After the gift season it happens every day, without exception.'],
+      [34, [4, 5, 3, 3], 'mira', 'It happens every day now, without exception.'],
     ],
     effortDays: 13,
     interest: 120,
@@ -110,7 +110,7 @@ export const paymentsDebts: readonly DebtTemplate[] = [
     incurred: 1330,
     scores: [
       [480, [3, 3, 3, 3], 'jonas', 'First score.'],
-      [220, [4, 3, 3, 3], 'jonas', 'Sellers are promised their money by nine since spring.'],
+      [220, [4, 3, 3, 3], 'jonas', 'Sellers are promised their money by nine now.'],
       [8, [4, 4, 3, 3], 'jonas', 'The bank sends its file in two parts now, so it fails more often.'],
     ],
     effortDays: 12,
@@ -143,7 +143,7 @@ export const paymentsDebts: readonly DebtTemplate[] = [
     title: 'The ledger is corrected by hand in the database',
     description:
       'There is no screen for a correcting entry. Jonas writes SQL, Mira reads it, both stay on the call while it runs. ' +
-      '14 times this year. The auditors accept it for now, with a note.',
+      '14 times in the last twelve months. The auditors accept it for now, with a note.',
     product: 'Our books are right because two careful people have time.',
     team: 'payments',
     services: ['ledger'],
@@ -172,7 +172,7 @@ export const paymentsDebts: readonly DebtTemplate[] = [
     incurred: 1110,
     scores: [
       [410, [3, 3, 3, 3], 'jonas', 'First score.'],
-      [97, [4, 3, 3, 3], 'jonas', 'Finance had to correct July by 11,000 euros.'],
+      [97, [4, 3, 3, 3], 'jonas', 'Finance had to correct {month:125} by 11,000 euros.'],
     ],
     interest: 10,
     quadrant: 'inadvertentPrudent',
@@ -235,7 +235,7 @@ export const paymentsDebts: readonly DebtTemplate[] = [
     title: 'Chargebacks arrive by e-mail',
     description:
       'A mailbox, four people, 14 days to answer. Adyra has had an interface for it for two years. We accepted it until ' +
-      'the number passed 100 a month; it was 131 in October.',
+      'the number passed 100 a month; it was 131 in {month:40}.',
     product: 'We lose disputes that we would win, because the mail was read too late.',
     team: 'payments',
     services: ['payment', 'psp'],
@@ -243,7 +243,7 @@ export const paymentsDebts: readonly DebtTemplate[] = [
     incurred: 770,
     scores: [
       [383, [2, 2, 2, 3], 'mira', 'First score: about 40 a month.'],
-      [26, [3, 3, 2, 3], 'mira', '131 in October, six lost by date.'],
+      [26, [3, 3, 2, 3], 'mira', '131 in {month:40}, six lost by date.'],
     ],
     effortDays: 11,
     interest: 22,

@@ -6,7 +6,7 @@ export const platformDebts: readonly DebtTemplate[] = [
     title: 'One admin password for all of staging',
     description:
       'Everybody who ever worked here knows it, two agencies among them. Staging holds a scrubbed copy of customers, ' +
-      'but the scrubbing missed phone numbers until last spring.',
+      'but the scrubbing missed phone numbers until {month:236}.',
     product: 'Former colleagues could read phone numbers of real customers.',
     team: 'platform',
     services: ['gateway', 'auth'],
@@ -51,10 +51,10 @@ export const platformDebts: readonly DebtTemplate[] = [
     number: 7,
     title: 'No rate limiting on internal APIs',
     description:
-      'Behind the gateway, any service may call any other as often as it likes. In March a report that somebody wrote ' +
+      'Behind the gateway, any service may call any other as often as it likes. In {month:241} a report that somebody wrote ' +
       'over lunch asked the order service 900 times a second and took checkout with it.\n\n' +
       '- limits exist at the edge only\n- nothing tells callers apart\n- the load balancer could do it, we never switched it on',
-    product: 'One careless script can stop all sales, as it did for 19 minutes in March.',
+    product: 'One careless script can stop all sales, as it did for 19 minutes in {month:241}.',
     team: 'platform',
     services: ['gateway'],
     owner: 'ana',
@@ -62,7 +62,7 @@ export const platformDebts: readonly DebtTemplate[] = [
     scores: [
       [530, [4, 2, 1, 4], 'ana', 'First score. Few callers, and we know them all.'],
       [239, [5, 3, 1, 4], 'ruth', 'INC-171: a report stopped checkout for 19 minutes.'],
-      [40, [5, 4, 1, 4], 'ana', 'Six more teams call the order service since September.'],
+      [40, [5, 4, 1, 4], 'ana', 'Six more teams call the order service since {month:70}.'],
     ],
     effortDays: 8,
     interest: 3,
@@ -98,7 +98,7 @@ export const platformDebts: readonly DebtTemplate[] = [
     number: 13,
     title: 'Logs are kept for 7 days, problems are found after 12',
     description:
-      'Half of the incidents of this year were noticed by finance at the end of a month. By then there was nothing left ' +
+      'Half of the incidents of the last twelve months were noticed by finance at the end of a month. By then there was nothing left ' +
       'to read. Storage is paid by the day; a cheaper tier would do for everything older than three days.',
     product: 'When a customer complains about last month, we can only say sorry.',
     team: 'platform',
@@ -156,7 +156,7 @@ export const platformDebts: readonly DebtTemplate[] = [
     incurred: 395,
     scores: [
       [370, [5, 2, 1, 4], 'ana', 'First score, on the day of the move.'],
-      [24, [5, 4, 1, 4], 'ruth', 'The insurer asks for a restore test by February.'],
+      [24, [5, 4, 1, 4], 'ruth', 'The insurer asks for a restore test by {month:-85}.'],
     ],
     effortDays: 7,
     interest: 0,
@@ -169,7 +169,7 @@ export const platformDebts: readonly DebtTemplate[] = [
   },
   {
     number: 24,
-    title: 'Two base images, one unpatched since March',
+    title: 'Two base images, one unpatched since {month:250}',
     description:
       'Nine services build on the new image, three on the old one: `search`, `ledger` and the mailer. The scanner ' +
       'reports 61 known holes in the old one, four of them serious.',
@@ -203,7 +203,7 @@ export const platformDebts: readonly DebtTemplate[] = [
     incurred: 940,
     scores: [
       [455, [2, 4, 3, 2], 'ana', 'First score, from the survey of new colleagues.'],
-      [96, [2, 5, 4, 2], 'ana', 'Five people started this summer and all five lost a week.'],
+      [96, [2, 5, 4, 2], 'ana', 'Five people started within three months and all five lost a week.'],
     ],
     effortDays: 26,
     interest: 34,

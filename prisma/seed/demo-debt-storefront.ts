@@ -24,7 +24,8 @@ export const storefrontDebts: readonly DebtTemplate[] = [
   {
     number: 20,
     title: 'Three date pickers',
-    description: 'One for delivery, one for returns, one for birthdays. Each has its own mistakes around the time change.',
+    description:
+      'One for delivery, one for returns, one for birthdays. Each has its own mistakes around the time change.',
     product: 'A return booked for the last Sunday in March is a day off.',
     team: 'storefront',
     services: ['web'],
@@ -39,7 +40,7 @@ export const storefrontDebts: readonly DebtTemplate[] = [
     title: 'Search synonyms live in a spreadsheet',
     description:
       'Marketing sends it, Dana converts it, a deploy takes it along. “Sneaker” and “trainer” were two different things ' +
-      'for all of October.',
+      'for all of {month:48}.',
     product: 'People search for the right word and find nothing, for weeks.',
     team: 'storefront',
     services: ['search'],
@@ -56,15 +57,15 @@ export const storefrontDebts: readonly DebtTemplate[] = [
     title: 'Accessibility is checked by hand, before big releases',
     description:
       'Theo goes through eight pages with a screen reader. Small releases go out unchecked; two of the last ten broke ' +
-      'the order of focus at the payment step. From next summer the law asks for more than that.',
-    product: 'People who use a screen reader could not pay for eleven days in September.',
+      'the order of focus at the payment step. From {month:-220} on, the law asks for more than that.',
+    product: 'People who use a screen reader could not pay for eleven days in {month:62}.',
     team: 'storefront',
     services: ['web', 'checkout'],
     owner: 'theo',
     incurred: 420,
     scores: [
       [261, [2, 3, 2, 4], 'theo', 'First score.'],
-      [27, [3, 4, 2, 4], 'theo', 'Eleven days in September, and the date of the law is known.'],
+      [27, [3, 4, 2, 4], 'theo', 'Eleven days in {month:62}, and the date of the law is known.'],
     ],
     effortDays: 6,
     interest: 7,
@@ -189,7 +190,7 @@ export const storefrontDebts: readonly DebtTemplate[] = [
     number: 52,
     title: 'The search index is rebuilt by hand after a deploy',
     description:
-      'If nobody remembers, search shows yesterday’s products. It was forgotten four times since August; twice it ' +
+      'If nobody remembers, search shows yesterday’s products. It was forgotten four times since {month:100}; twice it ' +
       'was a customer who told us. The rebuild takes 35 minutes, during which new products cannot be found.',
     product: 'New products cannot be found until somebody remembers to press a button.',
     team: 'storefront',
@@ -220,6 +221,12 @@ export const storefrontDebts: readonly DebtTemplate[] = [
     scores: [[102, [1, 3, 2, 4], 'dana', 'First score.']],
     labels: ['frontend'],
     sources: ['WEB-238'],
-    change: { to: 'withdrawn', ago: 99, closedAs: 'duplicate', into: 44, reason: 'A part of TD-44, gone when that is done.' },
+    change: {
+      to: 'withdrawn',
+      ago: 99,
+      closedAs: 'duplicate',
+      into: 44,
+      reason: 'A part of TD-44, gone when that is done.',
+    },
   },
 ];

@@ -5,7 +5,7 @@ export const supplyDebts: readonly DebtTemplate[] = [
     number: 39,
     title: 'The warehouse sends its file at two in the morning',
     description:
-      'Stock movements of the day, as a file, by FTP. The operator of the warehouse replaces their system in June and ' +
+      'Stock movements of the day, as a file, by FTP. The operator of the warehouse replaces their system in {month:-205} and ' +
       'will then send movements as they happen. Until then it stays as it is.',
     product: 'What is sold out at noon can be ordered until midnight.',
     team: 'supply',
@@ -26,7 +26,7 @@ export const supplyDebts: readonly DebtTemplate[] = [
     change: {
       to: 'accepted',
       ago: 4,
-      reason: 'The operator replaces their side in June; a bridge now would be thrown away then.',
+      reason: 'The operator replaces their side in {month:-205}; a bridge now would be thrown away then.',
       untilIn: 221,
     },
   },
@@ -54,7 +54,8 @@ export const supplyDebts: readonly DebtTemplate[] = [
   {
     number: 47,
     title: 'Stock lookups are retried without a limit',
-    description: 'Seen while reading the code for TD-31: the product page does the same to inventory. Written down yesterday.',
+    description:
+      'Seen while reading the code for TD-31: the product page does the same to inventory. Written down yesterday.',
     product: 'When stock answers late, nothing on the shelf can be bought.',
     team: 'supply',
     services: ['inventory'],
@@ -71,7 +72,7 @@ export const supplyDebts: readonly DebtTemplate[] = [
     title: 'One class of 9,000 lines decides what can be shipped',
     description:
       '`ShippingDecider` is as old as the company. It knows every carrier, every dangerous good and every island. Three ' +
-      'people dare to change it, and one of them retires in March.',
+      'people dare to change it, and one of them retires in {month:-120}.',
     product: 'A new carrier takes a quarter, so we say no to most of them.',
     team: 'supply',
     services: ['inventory', 'orders'],
@@ -79,7 +80,7 @@ export const supplyDebts: readonly DebtTemplate[] = [
     incurred: 3530,
     scores: [
       [527, [3, 2, 4, 1], 'dana', 'First score.'],
-      [160, [3, 3, 5, 1], 'dana', 'One of three people who know it leaves next March.'],
+      [160, [3, 3, 5, 1], 'dana', 'One of three people who know it leaves in {month:-120}.'],
     ],
     interest: 28,
     quadrant: 'inadvertentPrudent',
@@ -107,7 +108,7 @@ export const supplyDebts: readonly DebtTemplate[] = [
     plan: 'Generate a warehouse of 5,000 products from rules, new every night.',
     labels: ['testing'],
     sources: ['SUP-93'],
-    change: { to: 'planned', ago: 42, reason: 'Needed before the second warehouse opens in spring.' },
+    change: { to: 'planned', ago: 42, reason: 'Needed before the second warehouse opens in {month:-130}.' },
   },
   {
     number: 59,

@@ -2,6 +2,11 @@ import type { NotDebtReason, Quadrant } from '@/server/domain/scoring/quadrant';
 import type { PartialFactors } from '@/server/domain/scoring/score';
 import type { Closure, DebtState } from '@/server/domain/scoring/state';
 
+/*
+ * Texts name months as `{month:30}` and years as `{year:30}`: the month or year of 30 days ago, or ahead when negative,
+ * so that they stay true whenever the demo is made.
+ */
+
 export type MemberKey = 'ana' | 'aneta' | 'dana' | 'farid' | 'jonas' | 'mira' | 'petra' | 'ruth' | 'theo';
 export type TeamKey = 'platform' | 'checkout' | 'payments' | 'storefront' | 'supply';
 export type ServiceKey =
@@ -17,6 +22,37 @@ export type ServiceKey =
   | 'search'
   | 'tax'
   | 'psp';
+
+export interface DemoMember {
+  key: MemberKey;
+  name: string;
+  email: string;
+  role: 'owner' | 'admin' | 'editor' | 'commenter' | 'viewer';
+  teamKeys: readonly TeamKey[];
+}
+
+export interface DemoTeam {
+  key: TeamKey;
+  name: string;
+}
+
+export interface DemoService {
+  key: ServiceKey;
+  name: string;
+  description: string;
+  teamKey: TeamKey;
+  tier: 'critical' | 'high' | 'medium' | 'low';
+  external: boolean;
+  /** Ratio, 0 to 1. */
+  availability: number | null;
+  availabilitySource: 'sla' | 'slo' | 'measured' | 'assumed' | null;
+  /** `YYYY-MM-DD`. */
+  availabilityAsOf: string | null;
+  sloTarget: number | null;
+  sloWindowDays: number | null;
+  p50Ms: number | null;
+  p95Ms: number | null;
+}
 
 /** Days ago; impact, likelihood, velocity tax and remediation cost; who; why. */
 export type ScoreTemplate = readonly [

@@ -1,4 +1,4 @@
-import type { DemoMember, DemoService, DemoTeam } from '@/prisma/seed/demo-company';
+import type { DemoMember, DemoService, DemoTeam } from '@/prisma/seed/demo-template';
 
 export const teamTemplates: readonly DemoTeam[] = [
   { key: 'platform', name: 'Platform' },

@@ -76,7 +76,38 @@ const hostile = fc.oneof(
   fc.string({ unit: 'grapheme' }),
   fc
     .array(
-      fc.constantFrom('=', '+', '-', '@', '\t', '\r', '\n', "'", '"', ',', ';', '|', '\\', '*', '_', '`', '[x](javascript:a)', '<script>', '&amp;', '~~', '# ', 'https://a.b/c_d', 'a_b@c.de', 'שלום', '👩‍👩‍👧', 'a', ' ', '\u202e', '＝', '\u0000'),
+      fc.constantFrom(
+        '=',
+        '+',
+        '-',
+        '@',
+        '\t',
+        '\r',
+        '\n',
+        "'",
+        '"',
+        ',',
+        ';',
+        '|',
+        '\\',
+        '*',
+        '_',
+        '`',
+        '[x](javascript:a)',
+        '<script>',
+        '&amp;',
+        '~~',
+        '# ',
+        'https://a.b/c_d',
+        'a_b@c.de',
+        'שלום',
+        '👩‍👩‍👧',
+        'a',
+        ' ',
+        '\u202e',
+        '＝',
+        '\u0000',
+      ),
       { maxLength: 10 },
     )
     .map((parts) => parts.join('')),
@@ -227,13 +258,21 @@ describe('the Markdown document', () => {
     row('TD-3', 'Tied with the other', [5, 3, 2, 3], { effortHalfDays: 12, owner: 'Ana Silva' }),
     row('TD-28', 'Tied too', [4, 4, 2, 3]),
     row('TD-9', 'At the floor, planned', [5, 5, 1, 1], { state: 'planned' }),
-    row('TD-15', 'At the floor, accepted too long ago', [5, 4, 1, 1], { state: 'accepted', acceptedUntil: '2026-11-20' }),
+    row('TD-15', 'At the floor, accepted too long ago', [5, 4, 1, 1], {
+      state: 'accepted',
+      acceptedUntil: '2026-11-20',
+    }),
     row('TD-40', 'Unscored', [1, 2]),
     row('TD-41', 'Gone', [5, 5, 5, 5], { state: 'withdrawn', closedAs: 'duplicate' }),
   ];
 
   test('ranks by score with ties marked, and leaves closed and unscored ones out of the ranking', () => {
-    const ranked = markdown(backlog).split('## Ranked')[1]?.split('## ')[0]?.split('\n').filter((line) => line.startsWith('| ')) ?? [];
+    const ranked =
+      markdown(backlog)
+        .split('## Ranked')[1]
+        ?.split('## ')[0]
+        ?.split('\n')
+        .filter((line) => line.startsWith('| ')) ?? [];
     expect(ranked.slice(2).map((line) => line.split(' | ').slice(0, 6).join(' | '))).toEqual([
       '| 1 | TD-31 | Retry storm when the tax API times out | 17.3 | 4.3 | 4.5 d',
       '| 2 = | TD-3 | Tied with the other | 10.0 | 3.3 | 6 d',
@@ -271,7 +310,9 @@ describe('the Markdown document', () => {
   test('carries its day, its view, its model and its method', () => {
     const text = markdown(backlog);
     expect(text).toContain('# Technical debt of Northwind');
-    expect(text).toContain('21 Nov 2026, 14:05 UTC. Not closed, any team, sorted by score. Scored by the handbook model, version 1.');
+    expect(text).toContain(
+      '21 Nov 2026, 14:05 UTC. Not closed, any team, sorted by score. Scored by the handbook model, version 1.',
+    );
     expect(text).toContain('(impact + likelihood + velocity tax) × cost ÷ 3');
     expect(text).toContain('**What the score hides.**');
   });
@@ -294,7 +335,9 @@ describe('the Markdown document', () => {
   test('keeps its shape with hostile titles, owners and sentences', () => {
     fc.assert(
       fc.property(hostile, (text) => {
-        const html = render(markdown([{ ...full, title: text, owner: text, productSentence: text, repaymentPlan: text }]));
+        const html = render(
+          markdown([{ ...full, title: text, owner: text, productSentence: text, repaymentPlan: text }]),
+        );
         expect(html.match(/<table>/g)).toHaveLength(2);
         expect(html.match(/<h2>/g)).toHaveLength(5);
         expect(html).not.toMatch(/<script|href="javascript:/);

@@ -38,7 +38,8 @@ function effortText(halfDays: number | null): string {
 
 function stateText(row: ExportRow, today: string): string {
   const label = stateLabels[row.state];
-  if (row.closedAs !== null && row.state === 'withdrawn') return `${label}: ${closureLabels[row.closedAs].toLowerCase()}`;
+  if (row.closedAs !== null && row.state === 'withdrawn')
+    return `${label}: ${closureLabels[row.closedAs].toLowerCase()}`;
   if (row.state !== 'accepted' || row.acceptedUntil === null) return label;
   const expired = acceptanceStatus(row.acceptedUntil, today) === 'expired';
   return `${label} until ${dayText(row.acceptedUntil)}${expired ? ', expired' : ''}`;

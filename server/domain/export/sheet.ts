@@ -38,7 +38,10 @@ function fitting(text: string): string {
 
 /** Text as the file format carries it: line feeds only, and no accidental `_x0041_`, which would be read as "A". */
 function carried(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(notInXml, ' ').replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(notInXml, ' ')
+    .replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
 }
 
 function textCell(text: string, style: { fontWeight?: 'bold'; wrap?: boolean } = {}): SheetCell {

@@ -1,16 +1,33 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { diffFields, type FieldValue, isSameValue, mergeList, mergeRecord, mergeText } from '@/server/domain/merging/merge';
+import {
+  diffFields,
+  type FieldValue,
+  isSameValue,
+  mergeList,
+  mergeRecord,
+  mergeText,
+} from '@/server/domain/merging/merge';
 import { tokensOf, wordDiff } from '@/server/domain/merging/word-diff';
 
 const someText = fc
-  .array(fc.constantFrom('tax', 'cache', 'read', 'from', 'a', ' ', ' ', ', ', '.', '\n', '24-hour', 'كاش', '👩‍👩‍👧', 'é'), {
-    maxLength: 25,
-  })
+  .array(
+    fc.constantFrom('tax', 'cache', 'read', 'from', 'a', ' ', ' ', ', ', '.', '\n', '24-hour', 'كاش', '👩‍👩‍👧', 'é'),
+    {
+      maxLength: 25,
+    },
+  )
   .map((words) => words.join(''));
 
 describe('fields edited by two people', () => {
-  const base = { title: 'Retry storm', effort: 18, plan: 'Read', labels: ['tax'], score: { i: 5, c: 4 }, revisit: null };
+  const base = {
+    title: 'Retry storm',
+    effort: 18,
+    plan: 'Read',
+    labels: ['tax'],
+    score: { i: 5, c: 4 },
+    revisit: null,
+  };
 
   test('are sorted by who changed them, in the order of the record', () => {
     const theirs = { ...base, effort: 24, plan: 'Cache', labels: ['tax', 'peak'], title: 'Retry storms' };
@@ -55,7 +72,9 @@ describe('fields edited by two people', () => {
 
 describe('the word diff', () => {
   test('underlines whole phrases', () => {
-    expect(wordDiff('Read tax from a 24-hour cache, then stop', 'Read tax from a 24-hour cache before 27 Nov, then stop')).toEqual([
+    expect(
+      wordDiff('Read tax from a 24-hour cache, then stop', 'Read tax from a 24-hour cache before 27 Nov, then stop'),
+    ).toEqual([
       { kind: 'same', text: 'Read tax from a 24-hour cache' },
       { kind: 'added', text: ' before 27 Nov' },
       { kind: 'same', text: ', then stop' },
@@ -103,7 +122,8 @@ describe('a merge of two edits of one text', () => {
 
   test('keeps both when they are in different places', () => {
     const theirs = 'Read tax from a 24-hour cache before 27 Nov, then take the retries out of checkout';
-    const mine = 'Clean the postcode table, read tax from a 24-hour cache, then take the retries out of checkout and cart';
+    const mine =
+      'Clean the postcode table, read tax from a 24-hour cache, then take the retries out of checkout and cart';
     expect(mergeText(base, theirs, mine)).toBe(
       'Clean the postcode table, read tax from a 24-hour cache before 27 Nov, then take the retries out of checkout and cart',
     );

@@ -81,7 +81,9 @@ function touches(a: Edit, b: Edit): boolean {
 export function mergeText(base: string, theirs: string, mine: string): string | null {
   const tokens = tokensOf(base);
   const theirEdits = wordEdits(tokens, tokensOf(theirs));
-  const myEdits = wordEdits(tokens, tokensOf(mine)).filter((edit) => !theirEdits.some((their) => isSameEdit(edit, their)));
+  const myEdits = wordEdits(tokens, tokensOf(mine)).filter(
+    (edit) => !theirEdits.some((their) => isSameEdit(edit, their)),
+  );
   if (myEdits.some((edit) => theirEdits.some((their) => touches(edit, their)))) return null;
   const merged: string[] = [];
   let at = 0;
@@ -106,7 +108,11 @@ export function mergeList(base: readonly string[], theirs: readonly string[], mi
  * Puts two edits of a flat record together key by key (their likelihood, my cost). Null when both changed one key to
  * different values. All three carry the same keys; values are compared with `===`.
  */
-export function mergeRecord<Row extends object>(base: Readonly<Row>, theirs: Readonly<Row>, mine: Readonly<Row>): Row | null {
+export function mergeRecord<Row extends object>(
+  base: Readonly<Row>,
+  theirs: Readonly<Row>,
+  mine: Readonly<Row>,
+): Row | null {
   const merged: Row = { ...theirs };
   for (const key in base) {
     if (mine[key] === base[key] || mine[key] === theirs[key]) continue;

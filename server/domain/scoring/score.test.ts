@@ -59,10 +59,14 @@ describe('the score', () => {
 
   test('rises with every factor', () => {
     fc.assert(
-      fc.property(anyFactors, fc.constantFrom('impact', 'likelihood', 'velocityTax', 'remediationCost'), (input, name) => {
-        fc.pre(input[name] < 5);
-        expect(scoreThirds({ ...input, [name]: input[name] + 1 })).toBeGreaterThan(scoreThirds(input));
-      }),
+      fc.property(
+        anyFactors,
+        fc.constantFrom('impact', 'likelihood', 'velocityTax', 'remediationCost'),
+        (input, name) => {
+          fc.pre(input[name] < 5);
+          expect(scoreThirds({ ...input, [name]: input[name] + 1 })).toBeGreaterThan(scoreThirds(input));
+        },
+      ),
     );
   });
 

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { atSeverityFloor, floorText, needsExplicitDecision, severityFloor } from '@/server/domain/scoring/severity-floor';
+import {
+  atSeverityFloor,
+  floorText,
+  needsExplicitDecision,
+  severityFloor,
+} from '@/server/domain/scoring/severity-floor';
 
 describe('the severity floor', () => {
   test.each([

@@ -73,7 +73,10 @@ export type TransitionResult =
 function refusal(from: DebtState, to: DebtState): TransitionProblem {
   const allowed = transitions[from].map((state) => stateLabels[state].toLowerCase()).join(', ');
   const wanted = stateLabels[to].toLowerCase();
-  return { path: 'state', message: `Cannot go from ${stateLabels[from].toLowerCase()} to ${wanted}; allowed: ${allowed}` };
+  return {
+    path: 'state',
+    message: `Cannot go from ${stateLabels[from].toLowerCase()} to ${wanted}; allowed: ${allowed}`,
+  };
 }
 
 function acceptanceProblems(input: TransitionInput, today: string): TransitionProblem[] {
@@ -108,7 +111,10 @@ export function checkTransition(
   const problems = closureProblems(to, input.closedAs);
   if (to === 'accepted') problems.push(...acceptanceProblems(input, today));
   if (transitionAsks(from, to).includes('reason') && !input.reason?.trim()) {
-    problems.push({ path: 'reason', message: to === 'accepted' ? 'Say why it is accepted' : 'Say why it is opened again' });
+    problems.push({
+      path: 'reason',
+      message: to === 'accepted' ? 'Say why it is accepted' : 'Say why it is opened again',
+    });
   }
   if (problems.length > 0) return { ok: false, problems };
   const closedAs = to === 'resolved' ? 'fixed' : (input.closedAs ?? null);

@@ -1,5 +1,7 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { STANDALONE } from './build.ts';
 import { Failure } from './failure.ts';
@@ -42,10 +44,23 @@ type Listen = { port: number; host: string; env: Record<string, string> };
 // In its own process group: Ctrl-C reaches us alone, and we end the server before its database.
 const options: SpawnOptions = { detached: true, stdio: ['ignore', 'inherit', 'inherit'] };
 
+// What Next says about itself when it starts: an address that is not the one to open, and times that are not ours.
+const BANNER = /^\s*(▲ Next\.js|- (Local|Network):|✓ (Ready|Starting|Running next\.config)|$)/u;
+
+/** Passes the server's output on, except for the banner that comes first. */
+function printWithoutBanner(output: Readable): void {
+  let inBanner = true;
+  createInterface({ input: output }).on('line', (line) => {
+    inBanner &&= BANNER.test(line);
+    if (!inBanner) console.log(line);
+  });
+}
+
 /** Runs the production build. */
 export function startProduction({ port, host, env }: Listen): ServerProcess {
   const child = spawn(process.execPath, [path.join(STANDALONE, 'server.js')], {
     ...options,
+    stdio: ['ignore', 'pipe', 'inherit'],
     cwd: STANDALONE,
     env: {
       ...process.env,
@@ -56,6 +71,7 @@ export function startProduction({ port, host, env }: Listen): ServerProcess {
       NEXT_TELEMETRY_DISABLED: '1',
     },
   });
+  if (child.stdout) printWithoutBanner(child.stdout);
   return supervise(child);
 }
 

@@ -23,7 +23,8 @@ export function readChoice(value: unknown): ColumnChoice {
   if (column === undefined) {
     return refuse('The mapping is not an object of column names and fields.', 'Send {"Summary": "title"}.');
   }
-  const sent = typeof value === 'object' && value !== null ? Object.entries(value).find(([key]) => key === column)?.[1] : value;
+  const sent =
+    typeof value === 'object' && value !== null ? Object.entries(value).find(([key]) => key === column)?.[1] : value;
   return refuse(
     `The mapping sends column “${String(column)}” to ${JSON.stringify(sent)}, which is no field.`,
     `The fields are ${importFieldSchema.options.join(', ')}; null keeps the column as it is.`,
@@ -41,7 +42,11 @@ export function applyChoice(proposal: readonly ColumnMapping[], choice: ColumnCh
       proposal.find((one) => one.column === column) ??
       proposal.find((one) => normaliseName(one.column) === normaliseName(column));
     if (group) chosen.set(group, field);
-    else refuse(`The mapping names a column “${column}” that the file does not have.`, `Its columns are ${listed(proposal)}.`);
+    else
+      refuse(
+        `The mapping names a column “${column}” that the file does not have.`,
+        `Its columns are ${listed(proposal)}.`,
+      );
   }
   const owners = new Map<ImportField, ColumnMapping>();
   for (const [group, field] of chosen) {
@@ -62,7 +67,12 @@ export function applyChoice(proposal: readonly ColumnMapping[], choice: ColumnCh
       return { ...group, field, certainty: field === null ? 'kept' : 'certain', note };
     }
     if (group.field === null || !owners.has(group.field)) return group;
-    return { ...group, field: null, certainty: group.empty ? 'empty' : 'kept', note: 'Another column was chosen for its field.' };
+    return {
+      ...group,
+      field: null,
+      certainty: group.empty ? 'empty' : 'kept',
+      note: 'Another column was chosen for its field.',
+    };
   });
 }
 

@@ -1,6 +1,5 @@
-// biome-ignore lint/suspicious/noControlCharactersInRegex: removing control characters is what this is for.
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff\ufffe\uffff]/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: as above; a title is one line, so breaks go too.
+// A title is one line, so its breaks go too.
 const CONTROL_OR_BREAK = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
 const GUARDED = /^'(?='*[=+\-@\t\r])/;
 const FORMULA = /^[=+\-@\t\r]/;
@@ -48,7 +47,12 @@ export function quoted(value: string): string {
 export function splitList(text: string): string[] {
   const trimmed = text.trim();
   if (trimmed.startsWith('[') && trimmed.endsWith(']')) {
-    const values = parseJsonList(trimmed) ?? trimmed.slice(1, -1).split(',').map((value) => value.replace(/^\s*["']|["']\s*$/g, ''));
+    const values =
+      parseJsonList(trimmed) ??
+      trimmed
+        .slice(1, -1)
+        .split(',')
+        .map((value) => value.replace(/^\s*["']|["']\s*$/g, ''));
     return values.map((value) => value.trim()).filter((value) => value !== '');
   }
   return trimmed
@@ -60,7 +64,9 @@ export function splitList(text: string): string[] {
 function parseJsonList(text: string): string[] | null {
   try {
     const value: unknown = JSON.parse(text);
-    return Array.isArray(value) ? value.filter((item) => typeof item === 'string' || typeof item === 'number').map(String) : null;
+    return Array.isArray(value)
+      ? value.filter((item) => typeof item === 'string' || typeof item === 'number').map(String)
+      : null;
   } catch {
     return null;
   }

@@ -32,13 +32,15 @@ const NAMES: Readonly<Record<ColumnConcept, string>> = {
   state:
     'state|status|issue status|issue state|workflow state|status name|state name|Estado|État|Statut|Stato|Stan|ステータス|状態|상태|状态|狀態|Статус|Состояние',
   statusCategory:
-    'status category|Statuskategorie|Categoría de estado|Categoría del estado|Catégorie d’état|Catégorie d\'état|Catégorie de statut|Catégorie de l\'état|Categoria de status|Categoria do status|Categoria de estado|Categoria stato|Categoria di stato|Statuscategorie|Kategoria stanu|Kategoria statusu|ステータス カテゴリ|ステータス カテゴリー|ステータスカテゴリ|ステータスカテゴリー|상태 범주|상태 카테고리|状态类别|状态分类|狀態類別|Категория статуса',
+    "status category|Statuskategorie|Categoría de estado|Categoría del estado|Catégorie d’état|Catégorie d'état|Catégorie de statut|Catégorie de l'état|Categoria de status|Categoria do status|Categoria de estado|Categoria stato|Categoria di stato|Statuscategorie|Kategoria stanu|Kategoria statusu|ステータス カテゴリ|ステータス カテゴリー|ステータスカテゴリ|ステータスカテゴリー|상태 범주|상태 카테고리|状态类别|状态分类|狀態類別|Категория статуса",
   resolution:
     'resolution|closed as|Lösung|Resolución|Résolution|Resolução|Risoluzione|Soluzione|Oplossing|Rozwiązanie|解決状況|解決策|해결 방법|해결책|해결|解决结果|解决方案|解決結果|Решение',
   impact: 'impact|impact 1 5|impact if it bites|Auswirkung|Impacto|Impatto|影響度',
-  likelihood: 'likelihood|probability|likelihood 1 5|Wahrscheinlichkeit|Probabilidad|Probabilité|Probabilidade|発生確率',
+  likelihood:
+    'likelihood|probability|likelihood 1 5|Wahrscheinlichkeit|Probabilidad|Probabilité|Probabilidade|発生確率',
   velocityTax: 'velocity tax|velocity|velocity tax 1 5|drag|tax',
-  remediationCost: 'remediation cost|remediation|cost to fix|fix cost|remediation cost 1 5|cost|Kosten|Coste|Costo|Coût|Custo',
+  remediationCost:
+    'remediation cost|remediation|cost to fix|fix cost|remediation cost 1 5|cost|Kosten|Coste|Costo|Coût|Custo',
   effortDays:
     'effort days|effort in days|effort d|effort|estimated days|estimate days|days|person days|engineer days|man days|Aufwand|Aufwand Tage|Esfuerzo|Esfuerzo días|Effort jours|Esforço|Esforço dias|工数',
   effortHours: 'effort hours|effort in hours|effort h|estimated hours|estimate hours|hours|Aufwand Stunden',
@@ -70,19 +72,20 @@ const NAMES: Readonly<Record<ColumnConcept, string>> = {
   updated:
     'updated|updated at|updated date|last updated|updated on|modified|updated at utc|Aktualisiert|Actualizada|Actualizado|Mise à jour|Mis à jour|Atualizado|Atualizada|Atualizado a|Aggiornato|Aggiornata|Bijgewerkt|Zaktualizowano|Zaktualizowane|更新日|更新日時|업데이트|업데이트됨|更新日期|已更新|Обновлено|Обновлён',
   issueType:
-    'issue type|work type|type|tracker|Vorgangstyp|Tipo de Incidencia|Tipo de la incidencia|Type de ticket|Type de demande|Tipo de item|Tipo do item|Tipo de ticket|Tipo de ocorrência|Tipo di segnalazione|Issuetype|Typ zgłoszenia|課題タイプ|이슈 유형|问题类型|事务类型|Тип задачи|Тип запроса',
+    'issue type|work type|work item type|type|tracker|Vorgangstyp|Tipo de Incidencia|Tipo de la incidencia|Type de ticket|Type de demande|Tipo de item|Tipo do item|Tipo de ticket|Tipo de ocorrência|Tipo di segnalazione|Issuetype|Typ zgłoszenia|課題タイプ|이슈 유형|问题类型|事务类型|Тип задачи|Тип запроса',
   issueId:
-    'issue id|Vorgangs-ID|Vorgangs ID|ID de la incidencia|ID de incidencia|ID de ticket|ID du ticket|ID da item|ID do item|ID da ocorrência|ID segnalazione|Issue-ID|課題 ID|課題ID|이슈 ID|问题 ID|uuid|node id',
+    'issue id|work item id|Vorgangs-ID|Vorgangs ID|ID de la incidencia|ID de incidencia|ID de ticket|ID du ticket|ID da item|ID do item|ID da ocorrência|ID segnalazione|Issue-ID|課題 ID|課題ID|이슈 ID|问题 ID|uuid|node id',
   parent:
     'parent|parent key|parent id|parent issue|parent link|epic link|Übergeordnet|Übergeordneter Vorgang|Übergeordneter Schlüssel|Schlüssel des übergeordneten Elements|Principal|Clave principal|Clé parent|Clé parente|Pai|Chave pai|Primário|Chave do pai|Principale|Bovenliggend|Nadrzędny|親|親キー|親課題|상위|상위 항목|父级|上级|Родитель|Родительская задача',
   projectKey:
     'project key|Projektschlüssel|Clave del proyecto|Clave de proyecto|Clé de projet|Clé du projet|Chave do projeto|Chiave progetto|Projectsleutel|Klucz projektu|プロジェクト キー|プロジェクトキー|프로젝트 키|项目关键字|项目密钥|Ключ проекта|project identifier',
   storyPoints: 'story points|story point estimate|storypoints|points|weight',
   estimate: 'estimate|estimation|sizing|size|t shirt size',
-  comment: 'comment|comments|Kommentar|Comentario|Comentarios|Commentaire|Commentaires|Comentário|Comentários|Commento|Opmerking|Komentarz|コメント|댓글|评论|备注|Комментарий',
+  comment:
+    'comment|comments|Kommentar|Comentario|Comentarios|Commentaire|Commentaires|Comentário|Comentários|Commento|Opmerking|Komentarz|コメント|댓글|评论|备注|Комментарий',
   computed: 'score|severity|rank|tied with|severity floor',
   knownAside:
-    'attachment|attachments|Anhang|Archivo adjunto|Adjunto|Pièce jointe|Pièces jointes|Anexo|添付ファイル|watchers|watchers id|Beobachter|Observadores|Observateurs|ウォッチャー|votes|Stimmen|Votos|投票|priority|priority name|priority sequence|Priorität|Prioridad|Priorité|Prioridade|優先度|sprint|スプリント|issue color|development|last viewed|Zuletzt angezeigt|Última visualización|Dernière consultation|due date|Fälligkeitsdatum|Fecha de vencimiento|Date d\'échéance|Échéance|Data limite|期限|environment|Umgebung|Entorno|Environnement|Ambiente|環境|remaining estimate|Restschätzung|time spent|Benötigte Zeit|work ratio|project name|Projektname|Nombre del proyecto|Nom du projet|Nome do projeto|project type|project lead|project lead id|project description|assignee id|reporter id|creator id|security level|parent summary|status category changed|fix version s|fix versions|affects version s|affects versions|affected versions|instance url|url|project category|due|start date',
+    "attachment|attachments|Anhang|Archivo adjunto|Adjunto|Pièce jointe|Pièces jointes|Anexo|添付ファイル|watchers|watchers id|Beobachter|Observadores|Observateurs|ウォッチャー|votes|Stimmen|Votos|投票|priority|priority name|priority sequence|Priorität|Prioridad|Priorité|Prioridade|優先度|sprint|スプリント|issue color|development|last viewed|Zuletzt angezeigt|Última visualización|Dernière consultation|due date|Fälligkeitsdatum|Fecha de vencimiento|Date d'échéance|Échéance|Data limite|期限|environment|Umgebung|Entorno|Environnement|Ambiente|環境|remaining estimate|Restschätzung|time spent|Benötigte Zeit|work ratio|project name|Projektname|Nombre del proyecto|Nom du projet|Nome do projeto|project type|project lead|project lead id|project description|assignee id|reporter id|creator id|security level|parent summary|status category changed|fix version s|fix versions|affects version s|affects versions|affected versions|instance url|url|project category|due|start date",
 };
 
 export interface KnownName {

@@ -30,8 +30,12 @@ const SAMPLE_CHARACTERS = 120;
 /** Columns by header, repeats joined, with what they hold; one pass over the file. */
 export function groupColumns(header: readonly string[], rows: readonly CsvRow[]): ColumnMapping[] {
   const byName = new Map<string, ColumnMapping>();
+  const names = new Set(header);
   header.forEach((name, position) => {
-    const column = name === '' ? `Column ${position + 1}` : name;
+    // pandas writes the repeats of `Labels` as `Labels.1`, `Labels.2`.
+    const base = /^(.+)\.\d{1,3}$/.exec(name)?.[1];
+    const repeated = base !== undefined && names.has(base) ? base : name;
+    const column = name === '' ? `Column ${position + 1}` : repeated;
     const found = byName.get(column);
     if (found) found.positions.push(position);
     else byName.set(column, emptyMapping(column, position));

@@ -14,6 +14,7 @@ export function normaliseName(header: string): string {
   const name = customFieldName(header) ?? header;
   return name
     .normalize('NFKC')
+    .replace(/\((s|es|n|en|e)\)/gi, '$1')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')

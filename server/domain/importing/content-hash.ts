@@ -16,7 +16,13 @@ export function hashText(text: string): string {
     d = mix(d, unit, cd);
     e = mix(e, unit, ce);
   }
-  return [a, b, d, e].map((word) => finish(word ^ units).toString(16).padStart(8, '0')).join('');
+  return [a, b, d, e]
+    .map((word) =>
+      finish(word ^ units)
+        .toString(16)
+        .padStart(8, '0'),
+    )
+    .join('');
 }
 
 function mix(hash: number, unit: number, constant: number): number {

@@ -77,7 +77,9 @@ function same(a: unknown, b: unknown): boolean {
  */
 export function changedAtSource(lastRead: Partial<DraftFields> | null, read: DraftFields): DraftField[] {
   const names = Object.keys(read).filter((name): name is DraftField => name in read);
-  const changed = lastRead ? names.filter((name) => !same(lastRead[name], read[name])) : names.filter((name) => isFilled(read[name]));
+  const changed = lastRead
+    ? names.filter((name) => !same(lastRead[name], read[name]))
+    : names.filter((name) => isFilled(read[name]));
   const closure: DraftField[] = ['state', 'closedAs', 'acceptedUntil'];
   return changed.some((name) => closure.includes(name)) ? [...new Set([...changed, ...closure])] : changed;
 }

@@ -46,6 +46,7 @@ export type FindingCode =
   | 'noAssignee'
   | 'subtaskWithoutParent'
   | 'labelDropped'
+  | 'severalValues'
   // the plan
   | 'duplicateKey'
   | 'duplicateRow'

@@ -17,7 +17,9 @@ const LISTS = [
 
 const MONTHS: ReadonlyMap<string, number> = new Map(
   LISTS.flatMap((list) =>
-    list.split(',').flatMap((names, index) => names.split(' ').map((name): [string, number] => [bare(name), index + 1])),
+    list
+      .split(',')
+      .flatMap((names, index) => names.split(' ').map((name): [string, number] => [bare(name), index + 1])),
   ),
 );
 

@@ -30,7 +30,13 @@ export function parseDate(text: string, order: DayOrder): WrittenDate | null {
   if (iso) {
     const [, year, month, day, hour, minute, second, offset] = iso;
     const time = hour === undefined ? null : { hour: +hour, minute: Number(minute), second: Number(second ?? 0) };
-    return checked({ year: Number(year), month: Number(month), day: Number(day), time, offsetMinutes: offsetOf(offset) });
+    return checked({
+      year: Number(year),
+      month: Number(month),
+      day: Number(day),
+      time,
+      offsetMinutes: offsetOf(offset),
+    });
   }
   return parseLoose(trimmed, order);
 }

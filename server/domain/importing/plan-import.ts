@@ -48,11 +48,7 @@ const foldTitle = (title: string): string => title.toLowerCase().replace(/\s+/g,
  * content hash, else by the key of a Paydown export. Of rows with one source key the last counts. Idempotent: a file
  * planned against what it created changes nothing.
  */
-export function planImport(
-  drafts: Iterable<DebtDraft>,
-  existing: Iterable<ExistingDebt>,
-  log: FindingLog,
-): ImportPlan {
+export function planImport(drafts: Iterable<DebtDraft>, existing: Iterable<ExistingDebt>, log: FindingLog): ImportPlan {
   const known = indexExisting(existing);
   const all = [...drafts];
   const lastRowOf = new Map<string, number>();
@@ -62,7 +58,8 @@ export function planImport(
   }
   const seen: Seen = { hashes: new Map(), titles: new Map() };
   const actions = all.map((draft) => decide(draft, known, lastRowOf, seen, log));
-  const count = (kind: ImportAction['kind']): number => actions.reduce((sum, one) => sum + (one.kind === kind ? 1 : 0), 0);
+  const count = (kind: ImportAction['kind']): number =>
+    actions.reduce((sum, one) => sum + (one.kind === kind ? 1 : 0), 0);
   const isClosed = (one: ImportAction): boolean =>
     one.kind === 'create' && (one.draft.state === 'resolved' || one.draft.state === 'withdrawn');
   return {
@@ -143,7 +140,14 @@ function findRepeat(
   const last = identity === null ? undefined : lastRowOf.get(identity);
   if (last !== undefined && last !== draft.row) {
     const key = draft.sourceKey ?? draft.debtKey ?? '';
-    addTo(log, draft, 'duplicateKey', 'warning', `${key} is in rows ${draft.row} and ${last}.`, `Expected one. Row ${last} counts.`);
+    addTo(
+      log,
+      draft,
+      'duplicateKey',
+      'warning',
+      `${key} is in rows ${draft.row} and ${last}.`,
+      `Expected one. Row ${last} counts.`,
+    );
     return { kind: 'skip', row: draft.row, reason: 'duplicate', debtKey: null };
   }
   if (identity !== null) return null;
@@ -152,7 +156,14 @@ function findRepeat(
     seen.hashes.set(draft.contentHash, draft.row);
     return null;
   }
-  addTo(log, draft, 'duplicateRow', 'warning', `Row ${draft.row} says the same as row ${first}.`, `Expected one. Row ${first} counts.`);
+  addTo(
+    log,
+    draft,
+    'duplicateRow',
+    'warning',
+    `Row ${draft.row} says the same as row ${first}.`,
+    `Expected one. Row ${first} counts.`,
+  );
   return { kind: 'skip', row: draft.row, reason: 'duplicate', debtKey: null };
 }
 
@@ -192,6 +203,8 @@ const nameOf = (draft: DebtDraft): string => draft.sourceKey ?? draft.debtKey ??
 function findMatch(draft: DebtDraft, known: Known, log: FindingLog): ExistingDebt | null {
   if (draft.sourceKey !== null) {
     const bySource = known.bySource.get(foldKey(draft.sourceKey));
+    // Bare numbers start again in every spreadsheet, so a number alone does not make it the same debt.
+    if (bySource && /^\d+$/.test(draft.sourceKey)) noteRename(draft, bySource, log);
     if (bySource) return bySource;
   } else {
     const byHash = known.byHash.get(draft.contentHash);
@@ -200,25 +213,37 @@ function findMatch(draft: DebtDraft, known: Known, log: FindingLog): ExistingDeb
   const byKey = draft.debtKey === null ? undefined : known.byKey.get(foldKey(draft.debtKey));
   // The same key in another workspace's export is another debt when its source says so.
   if (!byKey || (byKey.sourceKey !== null && draft.sourceKey !== null)) return null;
-  if (foldTitle(byKey.title) !== foldTitle(draft.title)) {
-    addTo(
-      log,
-      draft,
-      'matchedByKey',
-      'warning',
-      `${byKey.debtKey} is called ${quoted(byKey.title)} here and ${quoted(draft.title)} in the file.`,
-      'It will be renamed. If these are two debts, empty the Key cell and import again.',
-    );
-  }
+  noteRename(draft, byKey, log);
   return byKey;
+}
+
+function noteRename(draft: DebtDraft, match: ExistingDebt, log: FindingLog): void {
+  if (match.contentHash === draft.contentHash || foldTitle(match.title) === foldTitle(draft.title)) return;
+  const message = `${match.debtKey} is called ${quoted(match.title)} here and ${quoted(draft.title)} in the file.`;
+  const suggestion = 'It will be renamed. If these are two debts, empty the key in the file and import again.';
+  addTo(log, draft, 'matchedByKey', 'warning', message, suggestion);
 }
 
 function skipGone(draft: DebtDraft, match: ExistingDebt, log: FindingLog): ImportAction {
   const name = draft.sourceKey ?? match.debtKey;
   if (match.mergedInto !== null) {
-    addTo(log, draft, 'mergedHere', 'info', `${name} was merged into ${match.mergedInto} here.`, `Nothing to do. It stays linked to ${match.mergedInto}.`);
+    addTo(
+      log,
+      draft,
+      'mergedHere',
+      'info',
+      `${name} was merged into ${match.mergedInto} here.`,
+      `Nothing to do. It stays linked to ${match.mergedInto}.`,
+    );
     return { kind: 'skip', row: draft.row, reason: 'merged', debtKey: match.mergedInto };
   }
-  addTo(log, draft, 'deletedHere', 'warning', `${name} was deleted here.`, `Restore ${match.debtKey} first, then import again.`);
+  addTo(
+    log,
+    draft,
+    'deletedHere',
+    'warning',
+    `${name} was deleted here.`,
+    `Restore ${match.debtKey} first, then import again.`,
+  );
   return { kind: 'skip', row: draft.row, reason: 'deleted', debtKey: match.debtKey };
 }

@@ -8,7 +8,12 @@ import { type ParsedCsv, parseCsv } from '@/server/domain/importing/parse-csv';
 import { type ExistingDebt, type ImportPlan, planImport } from '@/server/domain/importing/plan-import';
 import { addKnowledge, proposeMapping } from '@/server/domain/importing/propose-mapping';
 import { readRows } from '@/server/domain/importing/read-rows';
-import { type ImportDialect, type ImportFormat, type Recognition, recognise } from '@/server/domain/importing/recognise';
+import {
+  type ImportDialect,
+  type ImportFormat,
+  type Recognition,
+  recognise,
+} from '@/server/domain/importing/recognise';
 import { isTimeZone } from '@/server/domain/importing/time-zone';
 
 export interface ImportOptions {
@@ -117,7 +122,13 @@ function noteSize(parsed: ParsedCsv, recognition: Recognition, log: FindingLog):
   const whole = { row: null, column: null } as const;
   if (parsed.rows.length === 0) {
     const suggestion = 'Expected at least one row below the header.';
-    log.add({ ...whole, code: 'noRows', severity: 'warning', message: 'The file has a header but no rows.', suggestion });
+    log.add({
+      ...whole,
+      code: 'noRows',
+      severity: 'warning',
+      message: 'The file has a header but no rows.',
+      suggestion,
+    });
   }
   if (recognition.format === 'jira' && parsed.rows.length > 0 && parsed.rows.length % JIRA_CAP === 0) {
     log.add({

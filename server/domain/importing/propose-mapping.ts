@@ -2,7 +2,13 @@ import { knownName } from '@/server/domain/importing/column-alias';
 import { type ColumnMapping, groupColumns } from '@/server/domain/importing/column-mapping';
 import { customFieldName, normaliseName } from '@/server/domain/importing/column-name';
 import type { ImportContext } from '@/server/domain/importing/debt-draft';
-import { DATE_FIELDS, FACTOR_FIELDS, type ImportField, importFieldSchema, MULTIPLE_FIELDS } from '@/server/domain/importing/import-field';
+import {
+  DATE_FIELDS,
+  FACTOR_FIELDS,
+  type ImportField,
+  importFieldSchema,
+  MULTIPLE_FIELDS,
+} from '@/server/domain/importing/import-field';
 import type { CsvRow } from '@/server/domain/importing/parse-csv';
 import { parseDate } from '@/server/domain/importing/parse-date';
 import { readFactor, readNumber } from '@/server/domain/importing/read-number';
@@ -112,21 +118,27 @@ function firstValue(cells: readonly string[], positions: readonly number[]): str
   return '';
 }
 
-/** A header in an unknown language still gives its keys away by their shape. */
+/** A header in an unknown language still gives its keys away by their shape; other trackers call theirs an id. */
 function addKeyByValue(candidates: Candidate[], groups: ColumnMapping[], recognition: Recognition): void {
   if (recognition.dialect === 'paydown' || candidates.some((candidate) => candidate.field === 'sourceKey')) return;
-  const taken = new Set(candidates.map((candidate) => candidate.group));
-  const group = groups.find(
-    (one) => !taken.has(one) && one.positions.some((position) => recognition.keyPositions.includes(position)) && !knownName(one.column),
-  );
-  if (group) {
-    candidates.push({ group, field: 'sourceKey', rank: 2_000, guess: true, note: 'Its values look like issue keys.' });
-  }
+  const byShape = (group: ColumnMapping): boolean =>
+    group.positions.some((position) => recognition.keyPositions.includes(position));
+  const isId = (group: ColumnMapping): boolean => knownName(group.column)?.concept === 'issueId';
+  const group =
+    groups.find((one) => byShape(one) && (isId(one) || knownName(one.column) === null)) ??
+    (recognition.format === 'csv' ? groups.find((one) => isId(one) && !one.empty) : undefined);
+  if (!group) return;
+  const note = byShape(group)
+    ? 'Its values look like issue keys.'
+    : 'Rows with the same value count as the same issue.';
+  candidates.push({ group, field: 'sourceKey', rank: 2_000, guess: true, note });
 }
 
 function takeBest(candidates: Candidate[]): void {
   const taken = new Set<string>();
-  const inOrder = [...candidates].sort((a, b) => a.rank - b.rank || (a.group.positions[0] ?? 0) - (b.group.positions[0] ?? 0));
+  const inOrder = [...candidates].sort(
+    (a, b) => a.rank - b.rank || (a.group.positions[0] ?? 0) - (b.group.positions[0] ?? 0),
+  );
   for (const { group, field, guess, note } of inOrder) {
     const slot = field.startsWith('effort') ? 'effort' : field;
     if (!MULTIPLE_FIELDS.has(field) && taken.has(slot)) {
@@ -157,7 +169,7 @@ function describeUnmapped(group: ColumnMapping, recognition: Recognition): void 
   if (concept === 'storyPoints' || concept === 'estimate') {
     group.certainty = 'unmapped';
     group.note = 'Points are not days. Choose a field, or leave them with the original.';
-  } else if (concept === 'computed') {
+  } else if (concept === 'computed' && !custom) {
     group.certainty = 'kept';
     group.note = 'Paydown computes this from the factors.';
   } else if (concept === 'comment') {

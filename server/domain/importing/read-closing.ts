@@ -105,7 +105,8 @@ function noteStale(view: RowView): void {
   });
 }
 
-const SUBTASK = /sub-?\s?task|subtarea|unteraufgabe|teilaufgabe|sous-t[aâ]che|subtarefa|sottoattivit|サブタスク|하위 작업|子任务|подзадача/iu;
+const SUBTASK =
+  /sub-?\s?task|subtarea|unteraufgabe|teilaufgabe|sous-t[aâ]che|subtarefa|sottoattivit|サブタスク|하위 작업|子任务|подзадача/iu;
 
 function noteMissingParent(view: RowView): void {
   if (view.reader.recognition.format !== 'jira') return;

@@ -5,18 +5,15 @@ import { parseDate, type WrittenDate } from '@/server/domain/importing/parse-dat
 import type { RowView } from '@/server/domain/importing/row-view';
 import { writtenDay } from '@/server/domain/importing/time-zone';
 
-type Dates = Pick<
-  DebtDraft,
-  'incurredOn' | 'createdAt' | 'closedOn' | 'revisitOn' | 'acceptedUntil' | 'scoredOn'
->;
+type Dates = Pick<DebtDraft, 'incurredOn' | 'createdAt' | 'closedOn' | 'revisitOn' | 'acceptedUntil' | 'scoredOn'>;
 
 /** Days and the creation instant of a row. Unreadable dates, and past events dated in the future, are left unset. */
 export function readDates(view: RowView): Dates {
   const incurred = readPast(view, 'incurredOn');
-  const created = view.has('createdAt') ? readPast(view, 'createdAt') : null;
-  const instantSource = view.has('createdAt') ? created : incurred;
+  const instantField = view.has('createdAt') ? 'createdAt' : 'incurredOn';
+  const instantSource = instantField === 'createdAt' ? readPast(view, 'createdAt') : incurred;
   const closed = readPast(view, 'closedOn');
-  noteOrder(view, instantSource);
+  noteOrder(view, instantField);
   return {
     incurredOn: incurred && dayOf(view, incurred),
     createdAt: instantSource?.time ? new Date(view.reader.clock.instantOf(instantSource)).toISOString() : null,
@@ -71,11 +68,13 @@ function readPast(view: RowView, field: 'incurredOn' | 'createdAt' | 'closedOn')
   return null;
 }
 
-function noteOrder(view: RowView, created: WrittenDate | null): void {
+function noteOrder(view: RowView, createdField: 'createdAt' | 'incurredOn'): void {
   const text = view.aside('updated');
-  if (text === '' || created === null) return;
-  const updated = parseDate(text, view.reader.dayOrders.createdAt ?? view.reader.dayOrders.incurredOn ?? 'dayFirst');
-  if (!updated || view.reader.clock.instantOf(updated) >= view.reader.clock.instantOf(created)) return;
+  if (text === '') return;
+  const order = view.reader.dayOrders[createdField] ?? 'dayFirst';
+  const created = parseDate(view.value(createdField), order);
+  const updated = parseDate(text, order);
+  if (!created || !updated || view.reader.clock.instantOf(updated) >= view.reader.clock.instantOf(created)) return;
   view.note({
     severity: 'info',
     code: 'updatedBeforeCreated',

@@ -1,8 +1,19 @@
 import { quoted, removeGuard } from '@/server/domain/importing/clean-text';
 import type { DebtDraft } from '@/server/domain/importing/debt-draft';
-import { FACTOR_FIELDS, type FactorField, IMPORT_FIELD_LABEL, type ImportField } from '@/server/domain/importing/import-field';
+import {
+  FACTOR_FIELDS,
+  type FactorField,
+  IMPORT_FIELD_LABEL,
+  type ImportField,
+} from '@/server/domain/importing/import-field';
 import { IMPORT_LIMIT } from '@/server/domain/importing/import-limit';
-import { type EffortUnit, halfDaysOf, readEffortHours, readFactor, readNumber } from '@/server/domain/importing/read-number';
+import {
+  type EffortUnit,
+  halfDaysOf,
+  readEffortHours,
+  readFactor,
+  readNumber,
+} from '@/server/domain/importing/read-number';
 import type { RowView } from '@/server/domain/importing/row-view';
 import { quadrantOf } from '@/server/domain/importing/status-word';
 
@@ -72,7 +83,13 @@ function readEffort(view: RowView): number | null {
     const reading = readEffortHours(text, unit);
     const days = reading.ok ? reading.value / 8 : Number.NaN;
     if (!reading.ok || days > IMPORT_LIMIT.effortDays) {
-      badFigure(view, field, 'effortInvalid', text, `Effort is a number of ${unit} or a duration such as 2d 4h, at most ${IMPORT_LIMIT.effortDays.toLocaleString('en-US')} days.`);
+      badFigure(
+        view,
+        field,
+        'effortInvalid',
+        text,
+        `Effort is a number of ${unit} or a duration such as 2d 4h, at most ${IMPORT_LIMIT.effortDays.toLocaleString('en-US')} days.`,
+      );
       return null;
     }
     return effortFound(view, field, text, reading.value);
@@ -125,7 +142,13 @@ function readInterest(view: RowView): number | null {
   const reading = readNumber(text.replace(/\s*(h|hours?|hrs?)\.?$/i, ''));
   if (!reading.ok || reading.value < 0 || reading.value > IMPORT_LIMIT.interestHoursPerMonth) {
     const limit = IMPORT_LIMIT.interestHoursPerMonth.toLocaleString('en-US');
-    badFigure(view, 'interestHoursPerMonth', 'interestInvalid', text, `Interest is a number of hours per month from 0 to ${limit}.`);
+    badFigure(
+      view,
+      'interestHoursPerMonth',
+      'interestInvalid',
+      text,
+      `Interest is a number of hours per month from 0 to ${limit}.`,
+    );
     return null;
   }
   return reading.value;

@@ -1,6 +1,7 @@
 import { cleanLine, quoted, removeGuard, splitList } from '@/server/domain/importing/clean-text';
 import type { DebtDraft, NamedReference } from '@/server/domain/importing/debt-draft';
 import { IMPORT_LIMIT } from '@/server/domain/importing/import-limit';
+import { splitNames } from '@/server/domain/importing/resolve-name';
 import type { RowView } from '@/server/domain/importing/row-view';
 
 type Names = Pick<DebtDraft, 'owner' | 'reporter' | 'team' | 'services' | 'labels'>;
@@ -65,8 +66,9 @@ function readTeam(view: RowView): NamedReference | null {
 
 function readServices(view: RowView): NamedReference[] {
   const found = new Map<string, NamedReference>();
-  for (const name of view.values('services').flatMap(splitList)) {
-    const { reference } = view.reader.names.services.find(cleanLine(removeGuard(name)).text);
+  const { find } = view.reader.names.services;
+  for (const name of view.values('services').flatMap((cell) => splitNames(cell, find))) {
+    const { reference } = find(cleanLine(removeGuard(name)).text);
     if (reference.name === '' || found.has(reference.id ?? reference.name)) continue;
     found.set(reference.id ?? reference.name, reference);
     if (reference.id !== null) continue;
@@ -104,7 +106,9 @@ function keepsLabel(view: RowView, label: string, count: number): boolean {
     severity: 'warning',
     code: 'labelDropped',
     field: 'labels',
-    message: tooLong ? `A label is too long: ${quoted(label)}` : `The row has more than ${IMPORT_LIMIT.labelsPerDebt} labels.`,
+    message: tooLong
+      ? `A label is too long: ${quoted(label)}`
+      : `The row has more than ${IMPORT_LIMIT.labelsPerDebt} labels.`,
     suggestion: `A debt takes ${IMPORT_LIMIT.labelsPerDebt} labels of ${IMPORT_LIMIT.labelCharacters} characters. The original row keeps it.`,
   });
   return false;

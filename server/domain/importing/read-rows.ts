@@ -3,7 +3,7 @@ import type { ColumnMapping } from '@/server/domain/importing/column-mapping';
 import { hashText } from '@/server/domain/importing/content-hash';
 import type { DebtDraft, ImportContext } from '@/server/domain/importing/debt-draft';
 import type { FindingLog } from '@/server/domain/importing/finding';
-import { DATE_FIELDS } from '@/server/domain/importing/import-field';
+import { DATE_FIELDS, IMPORT_FIELD_LABEL, MULTIPLE_FIELDS } from '@/server/domain/importing/import-field';
 import type { CsvRow, ParsedCsv } from '@/server/domain/importing/parse-csv';
 import { inferDayOrder, parseDate } from '@/server/domain/importing/parse-date';
 import { readClosing } from '@/server/domain/importing/read-closing';
@@ -13,7 +13,7 @@ import { readNames } from '@/server/domain/importing/read-names';
 import { readTexts } from '@/server/domain/importing/read-texts';
 import type { Recognition } from '@/server/domain/importing/recognise';
 import { createNameIndex } from '@/server/domain/importing/resolve-name';
-import { createView, type RowReader } from '@/server/domain/importing/row-view';
+import { createView, type RowReader, type RowView } from '@/server/domain/importing/row-view';
 import { createZoneClock } from '@/server/domain/importing/time-zone';
 
 /**
@@ -49,8 +49,11 @@ function createRowReader(
   const nowMs = Date.parse(context.now);
   const aside = { updated: positionsOf('updated'), issueType: positionsOf('issueType'), parent: positionsOf('parent') };
   const names = createNameIndex(context);
+  const repeated = mapping.flatMap(({ field, positions }) =>
+    field !== null && positions.length > 1 && !MULTIPLE_FIELDS.has(field) ? [field] : [],
+  );
   const today = clock.dayOf(nowMs);
-  const reader = { recognition, context, nowMs, clock, names, log, dayOrders: {}, columns, aside, today };
+  const reader = { recognition, context, nowMs, clock, names, log, dayOrders: {}, columns, repeated, aside, today };
   inferOrders(parsed.rows, reader);
   if (context.timeZone === null) askForZone(parsed.rows, reader);
   return reader;
@@ -117,6 +120,7 @@ function askForZone(rows: readonly CsvRow[], reader: RowReader): void {
 
 function readRow({ row, line, cells }: CsvRow, reader: RowReader): DebtDraft {
   const view = createView(row, cells, reader);
+  noteRepeats(view);
   const texts = readTexts(view);
   const names = readNames(view);
   const figures = readFigures(view);
@@ -125,4 +129,19 @@ function readRow({ row, line, cells }: CsvRow, reader: RowReader): DebtDraft {
   const meaning = { ...texts, ...closing, ...figures, ...names, ...dates };
   const contentHash = hashText(JSON.stringify(Object.entries(meaning).sort(([a], [b]) => (a < b ? -1 : 1))));
   return { row, line, ...meaning, contentHash, cells };
+}
+
+function noteRepeats(view: RowView): void {
+  for (const field of view.reader.repeated) {
+    const values = new Set(view.values(field));
+    if (values.size < 2) continue;
+    view.note({
+      severity: 'info',
+      code: 'severalValues',
+      field,
+      message: `${IMPORT_FIELD_LABEL[field]} has ${values.size} different values.`,
+      suggestion: 'Expected one. The first is used; the original row keeps all.',
+      subject: field,
+    });
+  }
 }

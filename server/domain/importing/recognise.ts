@@ -34,7 +34,13 @@ export function recognise(header: readonly string[], rows: readonly CsvRow[]): R
   const projectKeys = listProjectKeys(rows, keyPositions[0]);
   const score = jiraScore(header, keyPositions.length > 0);
   if (score < 0.5) return { format: 'csv', dialect: null, confidence: 1 - score, projectKeys, keyPositions };
-  return { format: 'jira', dialect: jiraDialect(header, names), confidence: Math.min(1, score), projectKeys, keyPositions };
+  return {
+    format: 'jira',
+    dialect: jiraDialect(header, names),
+    confidence: Math.min(1, score),
+    projectKeys,
+    keyPositions,
+  };
 }
 
 function findKeyPositions(header: readonly string[], rows: readonly CsvRow[]): number[] {
@@ -43,7 +49,10 @@ function findKeyPositions(header: readonly string[], rows: readonly CsvRow[]): n
     const values = sample.map((row) => (row.cells[position] ?? '').trim());
     const matching = values.filter((value) => ISSUE_KEY.test(value));
     const unique = new Set(matching).size === matching.length || sample.length > 20;
-    return matching.length > 0 && matching.length === values.length && unique && new Set(matching).size * 2 > matching.length
+    return matching.length > 0 &&
+      matching.length === values.length &&
+      unique &&
+      new Set(matching).size * 2 > matching.length
       ? [position]
       : [];
   });
@@ -58,7 +67,8 @@ function jiraScore(header: readonly string[], hasKeys: boolean): number {
   if (concepts.has('statusCategory')) score += 0.2;
   if (concepts.has('projectKey')) score += 0.2;
   if (header.some((name) => customFieldName(name) !== null)) score += 0.3;
-  if (names.has('issue key')) score += 0.3;
+  if (names.has('issue key') || names.has('work item key')) score += 0.3;
+  if (hasKeys && concepts.has('issueType') && concepts.has('state')) score += 0.15;
   if (names.has('instance url') && names.has('issue type')) score += 0.5;
   // Without a title or a key it cannot be read as Jira, however much of the rest is there.
   if (!concepts.has('title') || !(concepts.has('sourceKey') || hasKeys)) score = Math.min(score, 0.4);

@@ -22,7 +22,12 @@ export interface NameIndex {
 }
 
 const fold = (name: string): string =>
-  name.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/\s+/g, ' ').trim().toLowerCase();
+  name
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
 
 function createLookUp(entries: Iterable<readonly [string, string]>, isList: boolean): NameLookUp {
   // Undefined id: two different owners share the name, so it names neither.
@@ -45,7 +50,7 @@ function createLookUp(entries: Iterable<readonly [string, string]>, isList: bool
         for (const position of positions) {
           const value = cells[position]?.trim() ?? '';
           if (value === '') continue;
-          for (const name of isList ? splitList(value) : [value]) {
+          for (const name of isList ? splitNames(value, find) : [value]) {
             if (distinct.size < DISTINCT_LOOKED_AT) distinct.set(fold(name), name);
           }
         }
@@ -54,6 +59,11 @@ function createLookUp(entries: Iterable<readonly [string, string]>, isList: bool
       return { known: distinct.size - unknown.length, of: distinct.size, unknown: unknown.slice(0, UNKNOWN_LISTED) };
     },
   };
+}
+
+/** Splits a cell of several names, unless the whole cell is one known name that holds a comma itself. */
+export function splitNames(cell: string, find: NameLookUp['find']): string[] {
+  return find(cell).reference.id === null ? splitList(cell) : [cell];
 }
 
 /** Members go by name and e-mail address, teams by name, services by key and name. */

@@ -16,6 +16,8 @@ export interface RowReader {
   log: FindingLog;
   dayOrders: Partial<Record<DateField, DayOrder>>;
   columns: Partial<Record<ImportField, { column: string; positions: number[] }[]>>;
+  /** Fields of one value that several positions feed. */
+  repeated: ImportField[];
   /** Columns that become nothing but are read for findings. */
   aside: { updated: number[]; issueType: number[]; parent: number[] };
   today: string;
@@ -58,7 +60,8 @@ export function createView(row: number, cells: readonly string[], reader: RowRea
     values,
     value: (field) => values(field)[0] ?? '',
     has: (field) => reader.columns[field] !== undefined,
-    aside: (name) => reader.aside[name].map((position) => cells[position]?.trim() ?? '').find((value) => value !== '') ?? '',
+    aside: (name) =>
+      reader.aside[name].map((position) => cells[position]?.trim() ?? '').find((value) => value !== '') ?? '',
     note({ severity, code, field, message, suggestion, subject }) {
       reader.log.add({ row, column: columnName(field), code, severity, message, suggestion }, subject);
     },

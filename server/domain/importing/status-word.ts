@@ -3,7 +3,9 @@ import type { DraftClosing, DraftQuadrant, DraftState } from '@/server/domain/im
 
 const index = <T extends string>(lists: readonly (readonly [T, string])[]): ReadonlyMap<string, T> =>
   new Map(
-    lists.flatMap(([value, names]) => names.split('|').map((name): [string, T] => [normaliseName(name), value] as const)),
+    lists.flatMap(([value, names]) =>
+      names.split('|').map((name): [string, T] => [normaliseName(name), value] as const),
+    ),
   );
 
 /** The three categories every Jira status belongs to, in the languages Jira shows them in. */

@@ -17,7 +17,10 @@ export function wikiToMarkdown(text: string): string {
     else if (opened !== 'closed') block = opened;
   }
   if (block) closeBlock(block, output);
-  return output.join('\n').replace(/\n{3,}/g, '\n\n').trim();
+  return output
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }
 
 interface Block {
@@ -36,7 +39,12 @@ function openBlock(line: string, output: string[]): Block | 'closed' | null {
   if (!match) return null;
   const [, before = '', tag = '', parameters = '', after = ''] = match;
   if (before.trim() !== '') output.push(convertLine(before.trimEnd()), '');
-  const block: Block = { kind: tag === 'quote' ? 'quote' : 'code', tag, language: languageOf(tag, parameters), lines: [] };
+  const block: Block = {
+    kind: tag === 'quote' ? 'quote' : 'code',
+    tag,
+    language: languageOf(tag, parameters),
+    lines: [],
+  };
   if (after === '') return block;
   return continueBlock(block, after, output) ?? 'closed';
 }
@@ -100,7 +108,10 @@ function listItem(mark: string, text: string): string {
 }
 
 function tableHeader(line: string): string {
-  const cells = line.slice(2, -2).split('||').map((cell) => convertInline(cell.trim()));
+  const cells = line
+    .slice(2, -2)
+    .split('||')
+    .map((cell) => convertInline(cell.trim()));
   return `| ${cells.join(' | ')} |\n|${' --- |'.repeat(cells.length)}`;
 }
 
@@ -122,20 +133,18 @@ function convertSpan(piece: string): string {
   return bare ? `<${bare[1]}>` : piece;
 }
 
-const encodeTarget = (target: string): string => target.trim().replace(/[\s()<>]/g, (c) => encodeURIComponent(c).replace('(', '%28').replace(')', '%29'));
+const encodeTarget = (target: string): string =>
+  target.trim().replace(/[\s()<>]/g, (c) => encodeURIComponent(c).replace('(', '%28').replace(')', '%29'));
 
 const EDGE = String.raw`(?<=^|[\s(,;:"'–—-])`;
 const END = String.raw`(?=$|[\s),;:.!?"'–—-])`;
-const emphasis = (mark: string): RegExp => new RegExp(`${EDGE}${mark}(?=\\S)([^${mark}\\n]{1,500}?)(?<=\\S)${mark}${END}`, 'gu');
+const emphasis = (mark: string): RegExp =>
+  new RegExp(`${EDGE}${mark}(?=\\S)([^${mark}\\n]{1,500}?)(?<=\\S)${mark}${END}`, 'gu');
 const BOLD = emphasis('\\*');
 const STRUCK = emphasis('-');
 const INSERTED = emphasis('\\+');
 const COLOUR = /\{color(?::[^}\n]{0,40})?\}/g;
 
 function convertEmphasis(text: string): string {
-  return text
-    .replace(COLOUR, '')
-    .replace(BOLD, '**$1**')
-    .replace(STRUCK, '~~$1~~')
-    .replace(INSERTED, '$1');
+  return text.replace(COLOUR, '').replace(BOLD, '**$1**').replace(STRUCK, '~~$1~~').replace(INSERTED, '$1');
 }

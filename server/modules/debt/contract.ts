@@ -155,13 +155,17 @@ export const scoreEntry = z.object({
 });
 export type ScoreEntry = z.infer<typeof scoreEntry>;
 
+/** One thing that was done. `fields` are those of the contract that were written; `score` in thirds when it moved. */
 export const activityEntry = z.object({
   id,
   action: z.string(),
   actor: z.string().nullable(),
   at: z.date(),
   fields: z.array(z.string()),
+  state: z.enum(debtStates).nullable(),
+  score: z.object({ fromThirds: z.number().nullable(), toThirds: z.number() }).nullable(),
 });
+export type ActivityEntry = z.infer<typeof activityEntry>;
 
 const key = { ...inWorkspace, key: debtKey };
 

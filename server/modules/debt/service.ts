@@ -7,7 +7,7 @@ import { AppError, invalid, notFound } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
 import { transact } from '@/server/platform/transact';
 import type { CreateDebt, DebtChange, DebtRecord, DebtRow, UpdateDebt } from './contract';
-import { presentDebt, presentRow, presentScore, rowFactsOf } from './render/debt-record';
+import { presentActivity, presentDebt, presentRow, presentScore, rowFactsOf } from './render/debt-record';
 import * as repo from './repo';
 
 const similarLimit = 3;
@@ -188,7 +188,12 @@ export async function updateDebt(
     record({
       subjectType: 'debt',
       subjectId: before.id,
-      data: { key, fields: namesOf(change), state: changed.stateChanged ? changed.facts.state : null },
+      data: {
+        key,
+        fields: namesOf(change),
+        state: changed.stateChanged ? changed.facts.state : null,
+        score: changed.score && { fromThirds: before.scoreThirds, toThirds: changed.scoreThirds },
+      },
     });
     const after = await mustFind(tx, scope, key);
     return presentDebt(scope, after, await memberName(tx, scope));
@@ -249,13 +254,8 @@ export async function listActivity(scope: WorkspaceScope, key: string) {
     action: event.action,
     actor: event.actor?.user.name ?? null,
     at: event.at,
-    fields: fieldNames(event.data),
+    ...presentActivity(event.data),
   }));
-}
-
-function fieldNames(data: unknown): string[] {
-  const fields = typeof data === 'object' && data !== null && 'fields' in data ? data.fields : [];
-  return Array.isArray(fields) ? fields.map(String) : [];
 }
 
 /** Debts whose titles share words with one that is being written: likely the same thing. */

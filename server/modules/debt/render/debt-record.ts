@@ -2,7 +2,7 @@ import { may, type WorkspaceScope } from '@/server/access/scope';
 import { dateToDay } from '@/server/domain/field/day';
 import { halfDaysToDays } from '@/server/domain/scoring/cost';
 import { displayScore, scoreThirds, severityThirds } from '@/server/domain/scoring/score';
-import type { DebtRecord, DebtRow, ScoreEntry } from '../contract';
+import { type ActivityEntry, activityEntry, type DebtRecord, type DebtRow, type ScoreEntry } from '../contract';
 import type { findScores, StoredDebt } from '../repo';
 
 const minutesPerHour = 60;
@@ -134,5 +134,18 @@ export function presentScore(entry: Awaited<ReturnType<typeof findScores>>[numbe
     reason: entry.reason,
     scoredBy: entry.scoredBy?.user.name ?? null,
     scoredAt: entry.scoredAt,
+  };
+}
+
+const activityFacts = activityEntry.pick({ fields: true, state: true, score: true });
+
+/** What an audit row says about a debt. Older rows and those of other writers may say less, never something else. */
+export function presentActivity(data: unknown): Pick<ActivityEntry, 'fields' | 'state' | 'score'> {
+  const { shape } = activityFacts;
+  const said = { fields: undefined, state: undefined, score: undefined, ...(typeof data === 'object' ? data : {}) };
+  return {
+    fields: shape.fields.catch([]).parse(said.fields),
+    state: shape.state.catch(null).parse(said.state),
+    score: shape.score.catch(null).parse(said.score),
   };
 }

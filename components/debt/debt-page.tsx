@@ -1,0 +1,120 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTRPC } from '@/components/query/trpc';
+import { PageFrame } from '@/components/shell/page-frame';
+import { LedgerRow } from '@/components/ui/ledger';
+import { TextButton } from '@/components/ui/text-link';
+import { durationText } from '@/server/domain/debt/age';
+import { daysBetween, dateToDay } from '@/server/domain/field/day';
+import type { DebtRecord, ScoreEntry } from '@/server/modules/debt/contract';
+import { CostFacts } from './cost-facts';
+import { DebtMeta } from './debt-meta';
+import { setEditing } from './debt-path';
+import { DebtRail } from './debt-rail';
+import { DebtActions, useIsEditing } from './debt-top-bar';
+import { FloorBar } from './floor-bar';
+import { RepaymentFacts } from './repayment-facts';
+import { ScoreEditor } from './score-editor';
+import { ScoreHistory } from './score-history';
+import { Standing } from './standing';
+import { useToday } from './use-today';
+
+export type DebtPageProps = { workspace: string; debt: DebtRecord };
+
+/** A debt that is there: read, scored again, or edited in place. */
+export function DebtPage({ workspace, debt }: DebtPageProps) {
+  const isEditing = useIsEditing() && debt.abilities.edit;
+  const [scoring, setScoring] = useState(false);
+  const [focusSignal, setFocusSignal] = useState(0);
+  const backlog = `/w/${workspace}/backlog`;
+  const crumbs = [{ label: 'Backlog', href: backlog }, { label: debt.key, isKey: true }];
+  const score = () => {
+    setScoring(true);
+    setFocusSignal((count) => count + 1);
+  };
+  const edit = () => setEditing(true);
+  return (
+    <PageFrame
+      crumbs={crumbs}
+      backHref={backlog}
+      width="record"
+      actions={<DebtActions workspace={workspace} debt={debt} onScore={score} onEdit={edit} />}
+      rail={<DebtRail workspace={workspace} debt={debt} />}
+    >
+      <DebtHead workspace={workspace} debt={debt} />
+      <LedgerRow title="What it is" labels={128} className="mt-3">
+        <Description debt={debt} onEdit={debt.abilities.edit ? edit : undefined} />
+      </LedgerRow>
+      <LedgerRow title="Score" note="handbook model, v1" labels={128}>
+        <ScoreEditor
+          workspace={workspace}
+          debt={debt}
+          variant="row"
+          editing={scoring}
+          focusSignal={focusSignal}
+          standing={<Standing workspace={workspace} debt={debt} />}
+          onSaved={() => setScoring(false)}
+          onCancel={() => setScoring(false)}
+        />
+      </LedgerRow>
+      <History workspace={workspace} debt={debt} />
+      <LedgerRow title="What it costs" labels={128}>
+        <CostFacts debt={debt} />
+      </LedgerRow>
+      <LedgerRow title="Repayment" labels={128}>
+        <RepaymentFacts debt={debt} onEdit={debt.abilities.edit ? edit : undefined} />
+      </LedgerRow>
+    </PageFrame>
+  );
+}
+
+/** Title, the line of facts and the product sentence. */
+export function DebtHead({ workspace, debt }: DebtPageProps) {
+  return (
+    <header>
+      <p className="key text-label text-ink-3 md:hidden">{debt.key}</p>
+      <h1 className="font-serif text-document font-semibold text-balance [overflow-wrap:anywhere] max-sm:font-sans max-sm:text-title">
+        {debt.title}
+      </h1>
+      <DebtMeta workspace={workspace} debt={debt} />
+      {debt.productSentence ? (
+        <p className="mt-1.5 font-serif text-product text-ink-2 italic [overflow-wrap:anywhere]">{debt.productSentence}</p>
+      ) : (
+        <p className="mt-1.5 text-ink-3">No product sentence yet: what does a user notice of it?</p>
+      )}
+      <FloorBar workspace={workspace} debt={debt} />
+    </header>
+  );
+}
+
+function Description({ debt, onEdit }: { debt: DebtRecord; onEdit: (() => void) | undefined }) {
+  if (debt.description) {
+    return <div className="font-serif text-reading whitespace-pre-line [overflow-wrap:anywhere]">{debt.description}</div>;
+  }
+  return (
+    <p className="text-ink-3">
+      Not described yet. {onEdit ? <TextButton onClick={onEdit}>Write what it is</TextButton> : null}
+    </p>
+  );
+}
+
+function History({ workspace, debt }: DebtPageProps) {
+  const trpc = useTRPC();
+  const { data } = useQuery(trpc.debt.scores.queryOptions({ workspace, key: debt.key }));
+  const today = useToday();
+  return (
+    <LedgerRow title="How it got here" note={historyNote(data ?? [], today)} labels={128} className="scroll-mt-4">
+      <div id="history">{data ? <ScoreHistory of={debt.key} scores={data} /> : null}</div>
+    </LedgerRow>
+  );
+}
+
+function historyNote(scores: readonly ScoreEntry[], today: string): string | undefined {
+  const oldest = scores.at(-1);
+  if (!oldest) return undefined;
+  const count = scores.length === 1 ? '1 score' : `${scores.length} scores`;
+  const days = daysBetween(dateToDay(oldest.scoredAt), today);
+  return days > 0 ? `${count} in ${durationText(days)}` : count;
+}

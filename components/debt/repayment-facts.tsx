@@ -1,0 +1,62 @@
+'use client';
+
+import { DefinitionList } from '@/components/ui/definition-list';
+import { TextButton } from '@/components/ui/text-link';
+import { dayText } from '@/server/domain/scoring/day';
+import { missingNeeds, notDebtLabels, notDebtReasons, quadrantGuides } from '@/server/domain/scoring/quadrant';
+import type { DebtRecord } from '@/server/modules/debt/contract';
+import { useToday } from './use-today';
+
+/** The words of a verdict: one of the three known ones, or a person's own. */
+export function verdictText(reason: string): string {
+  const known = notDebtReasons.find((one) => one === reason);
+  return known ? notDebtLabels[known] : reason;
+}
+
+export type RepaymentFactsProps = {
+  debt: DebtRecord;
+  /** Opens the edit view; left out for those who may not. */
+  onEdit?: () => void;
+};
+
+/** How the debt came about, how it is repaid and when it is looked at again; asks for what its quadrant needs. */
+export function RepaymentFacts({ debt, onEdit }: RepaymentFactsProps) {
+  const today = useToday();
+  const guide = debt.quadrant ? quadrantGuides[debt.quadrant] : null;
+  const missing = missingNeeds(debt);
+  const isDue = debt.revisitOn !== null && debt.revisitOn <= today;
+  const revisit = [debt.revisitOn ? dayText(debt.revisitOn) : null, debt.revisitTrigger || null]
+    .filter(Boolean)
+    .join(', or when ');
+  const quadrant = guide ? `${guide.label}: ${lowerFirst(guide.looksLike)}` : null;
+  return (
+    <>
+      <DefinitionList
+        items={[
+          debt.notDebtReason
+            ? { term: 'Not debt', value: verdictText(debt.notDebtReason) }
+            : { term: 'Quadrant', value: quadrant, note: null },
+          {
+            term: 'Plan',
+            value: debt.repaymentPlan ? <span className="whitespace-pre-line">{debt.repaymentPlan}</span> : null,
+          },
+          {
+            term: 'Revisit',
+            value: revisit ? (
+              <span className={isDue ? 'text-warn' : undefined}>{`${revisit}${isDue ? ', due' : ''}`}</span>
+            ) : null,
+          },
+        ]}
+      />
+      {guide && missing.length > 0 ? (
+        <p className="mt-2 text-warn">
+          {guide.asksFor} {onEdit ? <TextButton onClick={onEdit}>Write it down</TextButton> : null}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function lowerFirst(text: string): string {
+  return `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;
+}

@@ -128,6 +128,7 @@ export async function restoreTeam(scope: WorkspaceScope, id: string): Promise<Te
   try {
     return await transact(scope, 'team.restore', async (tx, record) => {
       if (team.deletedAt) {
+        await takeKey(tx, scope, key);
         await repo.setDeleted(tx, scope, id, { deletedAt: null, key });
         record({ subjectType: 'team', subjectId: id, data: { key, name: team.name } });
       }

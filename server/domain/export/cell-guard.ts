@@ -1,5 +1,5 @@
-// A spreadsheet runs a cell that starts with one of these; the full-width forms are turned into them on some systems.
-const trigger = /^'*[=+\-@\t\r\n＝＋－＠]/u;
+// A spreadsheet may run a cell that starts with one of these. The importer takes the guard back by the same rule.
+const trigger = /^'*[=+\-@\t\r]/;
 
 /** Text that no spreadsheet will run: an apostrophe goes in front where the first sign would start a formula. */
 export function guardCell(text: string): string {

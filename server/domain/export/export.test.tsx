@@ -12,6 +12,7 @@ import { type JsonExport, jsonPieces } from '@/server/domain/export/json';
 import { markdownPieces, plainInline } from '@/server/domain/export/markdown';
 import { longestCell, workbookSheets } from '@/server/domain/export/sheet';
 import { compareKeys, summarise } from '@/server/domain/export/summary';
+import { previewImport } from '@/server/domain/importing/preview-import';
 
 function row(key: string, title: string, factors: number[], more: Partial<ExportRow> = {}): ExportRow {
   return {
@@ -171,6 +172,46 @@ describe('the CSV export', () => {
         expect([record[1], record[13], record[16], record[23]]).toEqual([title, title, labels.join('; '), description]);
       }),
     );
+  });
+
+  test('is read back by the importer without a loss', () => {
+    const written = { ...full, title: '=1+1', acceptedUntil: '2027-06-30', state: 'accepted' as const };
+    const { actions, unmappedColumns } = previewImport(
+      new TextEncoder().encode([...csvPieces([written])].join('')),
+      [],
+      {
+        now: '2026-11-21T14:05:00Z',
+        timeZone: 'UTC',
+        members: [{ id: 'm1', name: 'Ruth Osei', email: 'ruth.osei@northwind.example' }],
+        teams: [{ id: 't1', name: 'Checkout' }],
+        services: [
+          { id: 's1', key: 'checkout', name: 'Checkout flow' },
+          { id: 's2', key: 'tax', name: 'Tax rates' },
+        ],
+      },
+    );
+    expect(unmappedColumns).toEqual(['Score', 'Severity']);
+    expect(actions).toHaveLength(1);
+    expect(actions[0]?.draft).toMatchObject({
+      debtKey: 'TD-31',
+      title: '=1+1',
+      description: full.description,
+      state: 'accepted',
+      factors: { impact: 5, likelihood: 4, velocityTax: 4, remediationCost: 4 },
+      effortHalfDays: 9,
+      interestHoursPerMonth: 14,
+      quadrant: 'deliberatePrudent',
+      owner: { id: 'm1' },
+      team: { id: 't1' },
+      services: [{ id: 's1' }, { id: 's2' }],
+      labels: ['peak', 'resilience'],
+      repaymentPlan: full.repaymentPlan,
+      productSentence: full.productSentence,
+      revisitOn: '2027-01-15',
+      acceptedUntil: '2027-06-30',
+      incurredOn: '2025-05-09',
+      scoredOn: '2026-11-15',
+    });
   });
 
   test('ends every record with CRLF and comes in one piece a debt', () => {

@@ -64,7 +64,7 @@ function effortFigure(rows: readonly ExportRow[]): string {
   if (!hasEnoughCoverage(principal)) return coverageText(principal);
   const days = halfDaysToDays(principal.halfDays);
   const assumed = halfDaysToDays(principal.defaultHalfDays);
-  const rest = assumed > 0 ? `; the usual effort for their remediation cost would add ${assumed} days` : '';
+  const rest = assumed > 0 ? `; defaults for the rest would add ${assumed} days` : '';
   return `${days} days of work, ${coverageText(principal)}${rest}`;
 }
 

@@ -192,25 +192,28 @@ describe('the CSV export', () => {
     );
     expect(unmappedColumns).toEqual(['Score', 'Severity']);
     expect(actions).toHaveLength(1);
-    expect(actions[0]?.draft).toMatchObject({
-      debtKey: 'TD-31',
-      title: '=1+1',
-      description: full.description,
-      state: 'accepted',
-      factors: { impact: 5, likelihood: 4, velocityTax: 4, remediationCost: 4 },
-      effortHalfDays: 9,
-      interestHoursPerMonth: 14,
-      quadrant: 'deliberatePrudent',
-      owner: { id: 'm1' },
-      team: { id: 't1' },
-      services: [{ id: 's1' }, { id: 's2' }],
-      labels: ['peak', 'resilience'],
-      repaymentPlan: full.repaymentPlan,
-      productSentence: full.productSentence,
-      revisitOn: '2027-01-15',
-      acceptedUntil: '2027-06-30',
-      incurredOn: '2025-05-09',
-      scoredOn: '2026-11-15',
+    expect(actions[0]).toMatchObject({
+      kind: 'create',
+      draft: {
+        debtKey: 'TD-31',
+        title: '=1+1',
+        description: full.description,
+        state: 'accepted',
+        factors: { impact: 5, likelihood: 4, velocityTax: 4, remediationCost: 4 },
+        effortHalfDays: 9,
+        interestHoursPerMonth: 14,
+        quadrant: 'deliberatePrudent',
+        owner: { id: 'm1' },
+        team: { id: 't1' },
+        services: [{ id: 's1' }, { id: 's2' }],
+        labels: ['peak', 'resilience'],
+        repaymentPlan: full.repaymentPlan,
+        productSentence: full.productSentence,
+        revisitOn: '2027-01-15',
+        acceptedUntil: '2027-06-30',
+        incurredOn: '2025-05-09',
+        scoredOn: '2026-11-15',
+      },
     });
   });
 
@@ -305,6 +308,7 @@ describe('the Markdown document', () => {
     }),
     row('TD-40', 'Unscored', [1, 2]),
     row('TD-41', 'Gone', [5, 5, 5, 5], { state: 'withdrawn', closedAs: 'duplicate' }),
+    row('TD-42', 'Perl', [], { state: 'withdrawn', closedAs: 'invalid', notDebtReason: 'oldButWorks' }),
   ];
 
   test('ranks by score with ties marked, and leaves closed and unscored ones out of the ranking', () => {
@@ -329,11 +333,13 @@ describe('the Markdown document', () => {
     expect(undecided.map((item) => item.row.key)).toEqual(['TD-31', 'TD-15']);
     expect(decided.map((item) => item.row.key)).toEqual(['TD-9']);
     expect(markdown(backlog)).toContain('state Accepted until 20 Nov 2026, expired');
+    expect(markdown(backlog)).toContain('Withdrawn: duplicate');
+    expect(markdown(backlog)).toContain('Withdrawn, not debt: old, but it works');
   });
 
   test('shows coverage instead of a total that would mislead', () => {
     const text = markdown(backlog);
-    expect(text).toContain('- **Debts**: 7, and 1 closed');
+    expect(text).toContain('- **Debts**: 7, and 2 closed');
     expect(text).toContain('- **Scored in the last 90 days**: 1 of 7, 14 %');
     expect(text).toContain('- **Effort**: not enough estimates: 2 of 7');
     expect(text).toContain('- **Severity**: 2 at 4, 3 at 3, 1 at 2 (rounded, 5 is the worst)');

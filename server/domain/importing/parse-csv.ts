@@ -101,8 +101,9 @@ function readRecords(text: string, delimiter: Delimiter, findings: Finding[]): R
   const lineEnds = text.includes('\n') ? ['\r\n', '\n'] : ['\r'];
   let bytes = new TextEncoder().encode(text);
   let linesBefore = 0;
+  const share = createSharing();
   for (let repairs = 0; ; repairs += 1) {
-    const failure = parseInto(records, bytes, { delimiter, padded, lineEnds, linesBefore });
+    const failure = parseInto(records, bytes, { delimiter, padded, lineEnds, linesBefore, share });
     if (!failure) return records;
     if (repairs === QUOTE_REPAIRS) refuseQuote(failure.line);
     const rest = bytes.subarray(failure.bytes);
@@ -134,6 +135,23 @@ interface ParseOptions {
   padded: boolean;
   lineEnds: string[];
   linesBefore: number;
+  share: (cells: string[]) => string[];
+}
+
+const SHARED_VALUES = 20_000;
+const SHARED_CHARACTERS = 24;
+
+/** A tracker repeats its statuses, names and empty cells in every row; one string for all of them saves most memory. */
+function createSharing(): (cells: string[]) => string[] {
+  const shared = new Map<string, string>();
+  const share = (value: string): string => {
+    if (value.length > SHARED_CHARACTERS) return value;
+    const found = shared.get(value);
+    if (found !== undefined) return found;
+    if (shared.size < SHARED_VALUES) shared.set(value, value);
+    return value;
+  };
+  return (cells) => cells.map(share);
 }
 
 /** Parses up to the first quote that is never closed; returns where that record starts, or null at the end. */
@@ -152,7 +170,7 @@ function parseInto(
       relax_column_count: true,
       trim: options.padded,
       on_record: (cells: string[], info) => {
-        records.push({ line, cells });
+        records.push({ line, cells: options.share(cells) });
         end = info.bytes;
         line = options.linesBefore + info.lines + 1;
         return null;

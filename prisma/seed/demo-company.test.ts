@@ -87,9 +87,7 @@ describe('the demo company', () => {
 
   test('has a unique title, a source key used once, and a reason for every score and every change of state', () => {
     expect(new Set(demo.debts.map((item) => item.title)).size).toBe(60);
-    const sources = demo.debts.flatMap((item) =>
-      item.sourceRefs.filter((ref) => ref.system === 'jira').map((ref) => ref.key),
-    );
+    const sources = demo.debts.flatMap((item) => item.sourceRefs.map((ref) => `${ref.system} ${ref.key}`));
     expect(new Set(sources).size).toBe(sources.length);
     for (const item of demo.debts) {
       expect(item.scores.every((score) => score.reason.length > 0 && factors.safeParse(score.factors).success)).toBe(

@@ -3,6 +3,7 @@ import { auditRouter } from '@/server/modules/audit/router';
 import { backlogRouter } from '@/server/modules/backlog/router';
 import { changeRouter } from '@/server/modules/change/router';
 import { debtRouter } from '@/server/modules/debt/router';
+import { homeRouter } from '@/server/modules/home/router';
 import { invitationRouter } from '@/server/modules/invitation/router';
 import { memberRouter } from '@/server/modules/member/router';
 import { debtImportRouter } from '@/server/modules/debt-import/router';
@@ -21,6 +22,7 @@ export const appRouter = router({
   change: changeRouter,
   debt: debtRouter,
   debtImport: debtImportRouter,
+  home: homeRouter,
   invitation: invitationRouter,
   member: memberRouter,
   service: serviceRouter,

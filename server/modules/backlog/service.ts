@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
 import { may, type WorkspaceScope } from '@/server/access/scope';
 import { dateToDay } from '@/server/domain/field/day';
 import { defaultEffortHalfDays, effortOf, halfDaysToDays } from '@/server/domain/scoring/cost';
@@ -10,9 +11,10 @@ import { acceptanceSoonDays } from '@/server/domain/scoring/state';
 import { debtKeyOf, presentRow } from '@/server/modules/debt/render/debt-record';
 import { getDebt } from '@/server/modules/debt/service';
 import { dayMs, fromNow, today } from '@/server/platform/clock';
-import { decodeCursor, encodeCursor } from '@/server/platform/cursor';
+import { decodeCursor, encodeCursor, type Position } from '@/server/platform/cursor';
 import {
   type Filters,
+  type GroupField,
   type ListInput,
   type RankedRow,
   type SortableField,
@@ -32,10 +34,10 @@ function boundaries(): repo.Boundaries {
   };
 }
 
-export function orderOf(sort: string): repo.Order {
+export function orderOf(sort: string, group: GroupField | null = null): repo.Order {
   const name = sort.replace(/^-/, '');
   const field: SortableField = sortableFields.find((one) => one === name) ?? 'score';
-  return { field, direction: sort.startsWith('-') ? 'desc' : 'asc' };
+  return { field, direction: sort.startsWith('-') ? 'desc' : 'asc', group };
 }
 
 type Histogram = { total: number; rankOf: (scoreThirds: number | null) => { rank: number | null; tied: boolean } };
@@ -67,12 +69,28 @@ async function histogram(scope: WorkspaceScope, filters: Filters, at: repo.Bound
   return counted;
 }
 
+// A cursor keeps one value beside the number; a heading goes into it too.
+function placeOf(row: repo.FoundRow) {
+  const { sortValue, groupValue, number } = row;
+  return { value: groupValue === null ? sortValue : JSON.stringify([groupValue, sortValue]), tieBreak: number };
+}
+
+const groupedPlace = z.tuple([z.string(), z.string()]);
+
+function placeAfter(position: Position, group: GroupField | null): repo.PlaceInView {
+  const { value, tieBreak } = position;
+  if (!group) return { group: null, value, number: tieBreak };
+  const [heading, sorted] = groupedPlace.parse(JSON.parse(String(value)));
+  return { group: heading, value: sorted, number: tieBreak };
+}
+
 /** One page of the backlog with every row's rank among the view. Errors: `invalid` for a cursor of another view. */
 export async function listBacklog(scope: WorkspaceScope, input: ListInput) {
   const at = boundaries();
-  const view = JSON.stringify([input.sort, input.filters]);
-  const after = input.cursor ? decodeCursor(view, input.cursor) : null;
-  const order = orderOf(input.sort);
+  const group = input.group ?? null;
+  const view = JSON.stringify([input.sort, input.filters, group]);
+  const after = input.cursor ? placeAfter(decodeCursor(view, input.cursor), group) : null;
+  const order = orderOf(input.sort, group);
   const [found, counts] = await Promise.all([
     repo.findPage(scope, { filters: input.filters, at, order, after, take: input.limit + 1 }),
     histogram(scope, input.filters, at),
@@ -84,10 +102,15 @@ export async function listBacklog(scope: WorkspaceScope, input: ListInput) {
     data: page.map(
       ({ sortValue: _, ...row }): RankedRow => ({ ...presentRow(scope, row), ...counts.rankOf(row.scoreThirds) }),
     ),
-    nextCursor: hasMore ? encodeCursor(view, { value: last.sortValue, tieBreak: last.number }) : null,
+    nextCursor: hasMore ? encodeCursor(view, placeOf(last)) : null,
     total: counts.total,
     today: at.today,
   };
+}
+
+/** How many debts a view has. */
+export async function countBacklog(scope: WorkspaceScope, filters: Filters): Promise<number> {
+  return (await histogram(scope, filters, boundaries())).total;
 }
 
 /** Walks a whole view page by page, for exports: at no time is more than one page in memory. */

@@ -33,7 +33,18 @@ export async function getDebt(scope: WorkspaceScope, key: string): Promise<DebtR
 }
 
 function factsOf(debt: repo.StoredDebt): DebtFacts {
-  return { ...debt, acceptedUntil: debt.acceptedUntil && dateToDay(debt.acceptedUntil) };
+  return {
+    impact: debt.impact,
+    likelihood: debt.likelihood,
+    velocityTax: debt.velocityTax,
+    remediationCost: debt.remediationCost,
+    state: debt.state,
+    closedAs: debt.closedAs,
+    stateReason: debt.stateReason,
+    acceptedUntil: debt.acceptedUntil && dateToDay(debt.acceptedUntil),
+    quadrant: debt.quadrant,
+    notDebtReason: debt.notDebtReason,
+  };
 }
 
 function applyRules(before: DebtFacts, change: DebtChange): ChangedFacts {
@@ -191,7 +202,7 @@ export async function updateDebt(
       data: {
         key,
         fields: namesOf(change),
-        state: changed.stateChanged ? changed.facts.state : null,
+        ...(changed.stateChanged ? { state: changed.facts.state, stateBefore: before.state } : {}),
         score: changed.score && { fromThirds: before.scoreThirds, toThirds: changed.scoreThirds },
       },
     });

@@ -13,6 +13,8 @@ export type CheckboxProps = {
   description?: ReactNode;
   disabled?: boolean;
   name?: string;
+  /** -1 where the keyboard has another way, such as X in a table. */
+  tabIndex?: number;
   'aria-label'?: string;
   className?: string;
 };

@@ -1,0 +1,55 @@
+'use client';
+
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useEffect } from 'react';
+import { scrollPane, useOffsetInPane } from './use-measure';
+
+export type VirtualRows = {
+  /** The indices drawn now. */
+  indices: number[];
+  /** Pixels of the rows above and below that are not drawn. */
+  above: number;
+  below: number;
+  scrollTo: (index: number) => void;
+};
+
+type Options = {
+  body: RefObject<HTMLElement | null>;
+  count: number;
+  rowHeight: number;
+  /** Pixels a sticky header covers at the top of the pane. */
+  covered: number;
+  onEndReached?: () => void;
+};
+
+const AHEAD = 12;
+
+/** Draws only the rows in sight of the scroll pane, and says when the end comes into sight. */
+export function useVirtualRows({ body, count, rowHeight, covered, onEndReached }: Options): VirtualRows {
+  'use no memo';
+  const scrollMargin = useOffsetInPane(body);
+  const virtualizer = useVirtualizer({
+    count,
+    getScrollElement: () => scrollPane(body.current),
+    estimateSize: () => rowHeight,
+    overscan: 10,
+    scrollMargin,
+    scrollPaddingStart: covered,
+    // The first screenful is drawn on the server and before the pane is measured.
+    initialRect: { width: 1_000, height: 900 },
+    useFlushSync: false,
+  });
+  const items = virtualizer.getVirtualItems();
+  const first = items[0];
+  const last = items[items.length - 1];
+  const lastIndex = last?.index ?? -1;
+  useEffect(() => {
+    if (count > 0 && lastIndex >= count - AHEAD) onEndReached?.();
+  }, [count, lastIndex, onEndReached]);
+  return {
+    indices: items.map((item) => item.index),
+    above: first ? first.start - scrollMargin : 0,
+    below: last ? virtualizer.getTotalSize() - (last.end - scrollMargin) : 0,
+    scrollTo: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
+  };
+}

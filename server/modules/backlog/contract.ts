@@ -56,12 +56,17 @@ export const filters = z.strictObject({
 });
 export type Filters = z.output<typeof filters>;
 
+/** Headings under which a view can be laid out; those without the field come last. */
+export const groupFields = ['team', 'owner', 'state', 'quadrant', 'service'] as const;
+export type GroupField = (typeof groupFields)[number];
+
 const inWorkspace = { workspace: workspaceSlug };
 
 export const listInput = z.strictObject({
   ...inWorkspace,
   filters: filters.default({}),
   sort: sort.default('-score'),
+  group: z.enum(groupFields).optional(),
   cursor: z.string().max(2000).nullish(),
   limit: z.number().int().min(1).max(200).default(50),
 });

@@ -1,9 +1,8 @@
 import { Prisma } from '@/generated/prisma/client';
 import type { WorkspaceScope } from '@/server/access/scope';
 import type { RowFacts } from '@/server/modules/debt/render/debt-record';
-import type { Position } from '@/server/platform/cursor';
 import { database } from '@/server/platform/db';
-import type { Filters, SortableField } from './contract';
+import type { Filters, GroupField, SortableField } from './contract';
 
 const { sql, join, empty } = Prisma;
 
@@ -11,7 +10,6 @@ const { sql, join, empty } = Prisma;
 export type Boundaries = { today: string; staleBefore: Date; expiringUntil: string };
 
 const words = sql`to_tsvector('simple', d."title" || ' ' || d."productSentence" || ' ' || d."description")`;
-const highest = sql`U&'\\FFFF'`;
 
 /** Lexemes of a search, each as a prefix, so that a word matches while it is being typed. */
 function searchTerms(q: string): string {
@@ -94,8 +92,12 @@ function numeric(column: Prisma.Sql, direction: Direction): SortRule {
   return { expression: sql`COALESCE(${column}, ${last})::int`, cast: int };
 }
 
+// The leading digit keeps the place of "no value" out of the hands of the database's collation.
 function worded(column: Prisma.Sql, direction: Direction): SortRule {
-  return { expression: sql`COALESCE(lower(${column}), ${direction === 'desc' ? sql`''` : highest})`, cast: text };
+  return {
+    expression: sql`COALESCE('1' || lower(${column}), ${direction === 'desc' ? sql`'0'` : sql`'2'`})`,
+    cast: text,
+  };
 }
 
 function dated(column: Prisma.Sql, direction: Direction): SortRule {
@@ -123,7 +125,22 @@ function sortRule(field: SortableField, direction: Direction): SortRule {
   return rules[field]();
 }
 
-export type Order = { field: SortableField; direction: Direction };
+function groupRule(group: GroupField): SortRule {
+  const rules: Record<GroupField, () => SortRule> = {
+    team: () => worded(sql`team."name"`, 'asc'),
+    owner: () => worded(sql`owner."name"`, 'asc'),
+    state: () => ({ expression: sql`d."state"`, cast: sql`::"DebtState"` }),
+    quadrant: () => worded(sql`d."quadrant"::text`, 'asc'),
+    service: () => worded(serviceNames, 'asc'),
+  };
+  return rules[group]();
+}
+
+export type Order = { field: SortableField; direction: Direction; group: GroupField | null };
+
+const serviceNames = sql`(SELECT string_agg(s."name", ', ' ORDER BY s."key")
+  FROM "DebtService" x JOIN "Service" s ON s."workspaceId" = x."workspaceId" AND s."id" = x."serviceId"
+  WHERE x."workspaceId" = d."workspaceId" AND x."debtId" = d."id")`;
 
 const joins = sql`
   LEFT JOIN LATERAL (SELECT m."id", u."name", u."email" FROM "Member" m JOIN "User" u ON u."id" = m."userId"
@@ -141,30 +158,43 @@ const columns = sql`
     FROM "DebtService" x JOIN "Service" s ON s."workspaceId" = x."workspaceId" AND s."id" = x."serviceId"
     WHERE x."workspaceId" = d."workspaceId" AND x."debtId" = d."id") AS "services"`;
 
-export type FoundRow = RowFacts & { sortValue: string };
+export type FoundRow = RowFacts & { sortValue: string; groupValue: string | null };
+/** The values by which the last row of a page stands where it stands. */
+export type PlaceInView = { group: string | null; value: string | number; number: number };
+
+function orderBy(order: Order): Prisma.Sql {
+  const { expression } = sortRule(order.field, order.direction);
+  const sorted = sql`${expression} ${order.direction === 'desc' ? sql`DESC` : sql`ASC`}, d."number"`;
+  return order.group ? sql`${groupRule(order.group).expression}, ${sorted}` : sorted;
+}
 
 /** One page of a view, one row more than asked for when there is a next page. */
 export async function findPage(
   scope: WorkspaceScope,
-  view: { filters: Filters; at: Boundaries; order: Order; after: Position | null; take: number },
+  view: { filters: Filters; at: Boundaries; order: Order; after: PlaceInView | null; take: number },
 ): Promise<FoundRow[]> {
-  const rule = sortRule(view.order.field, view.order.direction);
-  const wanted = conditions(scope, view.filters, view.at);
-  const isDescending = view.order.direction === 'desc';
-  const beyond = view.after && pageStart(rule, view.after, isDescending);
+  const { order } = view;
+  const rule = sortRule(order.field, order.direction);
+  const group = order.group ? sql`(${groupRule(order.group).expression})::text` : sql`NULL::text`;
   return database().$queryRaw<FoundRow[]>`
-    SELECT ${columns}, (${rule.expression})::text AS "sortValue"
+    SELECT ${columns}, (${rule.expression})::text AS "sortValue", ${group} AS "groupValue"
     FROM "Debt" d JOIN "Workspace" w ON w."id" = d."workspaceId" ${joins}
-    WHERE ${wanted} ${beyond ?? empty}
-    ORDER BY ${rule.expression} ${isDescending ? sql`DESC` : sql`ASC`}, d."number"
+    WHERE ${conditions(scope, view.filters, view.at)} ${view.after ? pageStart(order, view.after) : empty}
+    ORDER BY ${orderBy(order)}
     LIMIT ${view.take}`;
 }
 
-function pageStart(rule: SortRule, after: Position, isDescending: boolean): Prisma.Sql {
+function pageStart(order: Order, after: PlaceInView): Prisma.Sql {
+  const rule = sortRule(order.field, order.direction);
   const value = sql`${String(after.value)}${rule.cast}`;
-  const compare = isDescending ? sql`<` : sql`>`;
-  return sql` AND ${rule.expression} ${compare}= ${value}
-    AND (${rule.expression} ${compare} ${value} OR d."number" > ${after.tieBreak})`;
+  const compare = order.direction === 'desc' ? sql`<` : sql`>`;
+  // The first half is what an index can begin at; the second drops the rows of the same value that were shown already.
+  const beyond = sql`${rule.expression} ${compare}= ${value}
+    AND (${rule.expression} ${compare} ${value} OR d."number" > ${after.number})`;
+  if (!order.group || after.group === null) return sql` AND ${beyond}`;
+  const heading = groupRule(order.group);
+  const group = sql`${after.group}${heading.cast}`;
+  return sql` AND (${heading.expression} > ${group} OR (${heading.expression} = ${group} AND ${beyond}))`;
 }
 
 /** How many debts of the view have each score: its total, and with it every rank and tie. At most 43 rows. */
@@ -226,14 +256,12 @@ export async function findNeighbours(
   scope: WorkspaceScope,
   view: { filters: Filters; at: Boundaries; order: Order; number: number },
 ) {
-  const rule = sortRule(view.order.field, view.order.direction);
-  const direction = view.order.direction === 'desc' ? sql`DESC` : sql`ASC`;
   const [found] = await database().$queryRaw<{ index: number; previous: number | null; next: number | null }[]>`
     SELECT "index", "previous", "next" FROM (
       SELECT d."number", row_number() OVER o::int AS "index", lag(d."number") OVER o AS "previous", lead(d."number") OVER o AS "next"
       FROM "Debt" d JOIN "Workspace" w ON w."id" = d."workspaceId" ${joins}
       WHERE ${conditions(scope, view.filters, view.at)}
-      WINDOW o AS (ORDER BY ${rule.expression} ${direction}, d."number")
+      WINDOW o AS (ORDER BY ${orderBy(view.order)})
     ) ranked WHERE "number" = ${view.number}`;
   return found ?? null;
 }

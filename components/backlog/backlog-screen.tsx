@@ -1,0 +1,146 @@
+'use client';
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Plus, Upload } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useRef, useState } from 'react';
+import { debtPath } from '@/components/debt/debt-path';
+import { useTRPC } from '@/components/query/trpc';
+import { PageFrame } from '@/components/shell/page-frame';
+import { useShortcut } from '@/components/shell/shortcuts';
+import { Button, ButtonLink } from '@/components/ui/button';
+import { PageHeader } from '@/components/ui/page-header';
+import type { RankedRow, Summary } from '@/server/modules/backlog/contract';
+import { BacklogSummary } from './backlog-summary';
+import { BacklogTable } from './backlog-table';
+import { BacklogToolbar } from './backlog-toolbar';
+import { DebtPeek } from './debt-peek';
+import { DecideBar } from './decide-bar';
+import { ExportMenu } from './export-menu';
+import { FirstDay } from './first-day';
+import { useBacklogRows } from './use-backlog-rows';
+import { useBacklogView } from './use-backlog-view';
+
+const nothing: ReadonlySet<string> = new Set();
+
+/** The backlog of a workspace: the ranked table, the peek beside it, and everything one does from there. */
+export function BacklogScreen({ workspace }: { workspace: string }) {
+  const trpc = useTRPC();
+  const router = useRouter();
+  const state = useBacklogView();
+  const { view, viewQuery, peek } = state;
+  const rows = useBacklogRows(workspace, view);
+  const summary = useQuery(
+    trpc.backlog.summary.queryOptions({ workspace, filters: view.filters }, { placeholderData: keepPreviousData }),
+  ).data;
+  const [selected, setSelected] = useState(nothing);
+  const [scoreSignal, setScoreSignal] = useState(0);
+  const [searching, setSearching] = useState(false);
+  const search = useRef<HTMLInputElement>(null);
+
+  const newDebt = () => router.push(`/w/${workspace}/backlog?new=1`);
+  const openPage = (key: string) => router.push(debtPath(workspace, key, viewQuery));
+  const startSearch = () => {
+    setSearching(true);
+    search.current?.focus();
+  };
+  useShortcut({ keys: '/', label: 'Search this view', scope: 'Backlog', run: startSearch });
+  useShortcut({
+    keys: 'escape',
+    label: 'Close the peek',
+    scope: 'Backlog',
+    run: state.closePeek,
+    enabled: peek !== null,
+  });
+  const canEdit = summary?.abilities.edit ?? false;
+  const onRowKey = (key: string, row: RankedRow) => {
+    if (key === 's' && canEdit) {
+      if (peek !== row.key) state.openPeek(row.key);
+      setScoreSignal((was) => was + 1);
+      return true;
+    }
+    if (key === 'ArrowRight') {
+      state.openPeek(row.key);
+      return true;
+    }
+    return false;
+  };
+
+  const crumbs = [{ label: 'Backlog' }];
+  if (summary && !summary.hasAny) {
+    return (
+      <PageFrame crumbs={crumbs}>
+        <FirstDay workspace={workspace} abilities={summary.abilities} onNew={newDebt} />
+      </PageFrame>
+    );
+  }
+  return (
+    <PageFrame
+      crumbs={crumbs}
+      actions={<ScreenActions workspace={workspace} viewQuery={viewQuery} summary={summary} onNew={newDebt} />}
+      peek={
+        peek ? (
+          <DebtPeek
+            workspace={workspace}
+            debtKey={peek}
+            viewQuery={viewQuery}
+            onClose={state.closePeek}
+            scoreSignal={scoreSignal}
+          />
+        ) : null
+      }
+    >
+      <PageHeader
+        title="Debt backlog"
+        summary={summary ? <BacklogSummary summary={summary} filters={view.filters} /> : null}
+      />
+      <BacklogToolbar
+        workspace={workspace}
+        state={state}
+        search={search}
+        searching={searching}
+        onSearchingChange={setSearching}
+      />
+      {summary ? (
+        <DecideBar
+          floor={summary.floor}
+          hrefOf={(key) => debtPath(workspace, key, viewQuery)}
+          onOpen={(key) => (window.innerWidth < 640 ? openPage(key) : state.openPeek(key))}
+          onShowAll={() => state.narrow({ floor: true })}
+        />
+      ) : null}
+      <BacklogTable
+        workspace={workspace}
+        state={state}
+        rows={rows}
+        selected={selected}
+        onSelectedChange={canEdit ? setSelected : undefined}
+        onRowKey={onRowKey}
+      />
+    </PageFrame>
+  );
+}
+
+type ScreenActionsProps = { workspace: string; viewQuery: string; summary: Summary | undefined; onNew: () => void };
+
+function ScreenActions({ workspace, viewQuery, summary, onNew }: ScreenActionsProps) {
+  if (!summary) return null;
+  const { abilities, count } = summary;
+  return (
+    <>
+      {abilities.export ? (
+        <ExportMenu workspace={workspace} viewQuery={viewQuery} count={count} className="max-sm:hidden" />
+      ) : null}
+      {abilities.import ? (
+        <ButtonLink href={`/w/${workspace}/import`} icon={Upload} className="max-sm:hidden">
+          Import
+        </ButtonLink>
+      ) : null}
+      {abilities.create ? (
+        <Button variant="primary" icon={Plus} kbd="c" onClick={onNew} aria-label="New debt">
+          <span className="max-sm:hidden">New debt</span>
+        </Button>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { debtLine, lineExample, presentLine } from '@/server/modules/debt/rest';
+import { jsonReply, operation, type Operation } from '@/server/rest/operation';
+import { flag, listOf, pageQuery } from '@/server/rest/query';
+import { filters, type RankedRow, sort, sortableFields } from './contract';
+import { listBacklog } from './service';
+
+const tag = 'Debts';
+
+const ranked = debtLine
+  .extend({
+    rank: z.int().nullable().meta({ description: 'Its place among the scored debts of the list, best first; 1 + those strictly above.' }),
+    tied: z.boolean().meta({ description: 'True when others have the same score.' }),
+  })
+  .meta({ id: 'DebtLine' });
+
+function present(row: RankedRow): z.input<typeof ranked> {
+  return { ...presentLine(row), rank: row.rank, tied: row.tied };
+}
+
+const { shape } = filters;
+
+/** The filters of the backlog as parameters of an address. */
+export const filterQuery = {
+  q: shape.q.meta({ description: 'Words that title, product sentence or description have, each from its beginning; or a key.' }),
+  state: shape.state.meta({ description: 'Any of these.' }),
+  open: flag.optional().meta({ description: 'true: neither resolved nor withdrawn; false: the others.', type: 'boolean' }),
+  team: shape.team.meta({ description: 'The keys of teams; any of these.' }),
+  service: shape.service.meta({ description: 'The keys of services; any of these.' }),
+  owner: shape.owner.meta({ description: 'Ids or e-mail addresses of members, `none`, or `me` for whoever made the token.' }),
+  quadrant: shape.quadrant.meta({ description: 'Any of these; `none` for those without.' }),
+  label: shape.label.meta({ description: 'Any of these.' }),
+  scored: shape.scored.meta({ description: 'Whether and how long ago it was scored; stale is more than 90 days.' }),
+  estimated: flag.optional().meta({ description: 'With an effort, or without.', type: 'boolean' }),
+  floor: flag.optional().meta({ description: 'true: at the severity floor and not decided.', type: 'boolean' }),
+  expiring: flag.optional().meta({ description: 'true: accepted, with an end in the next 30 days or past.', type: 'boolean' }),
+  due: flag.optional().meta({ description: 'true: its revisit date is reached or passed.', type: 'boolean' }),
+  import: shape.import.meta({ description: 'The id of the import it came with.' }),
+};
+
+export const sortQuery = sort.optional().meta({
+  description: `One of ${sortableFields.join(', ')}, with a leading - for highest first; -score when absent. What has no value comes last.`,
+  examples: ['-score'],
+});
+
+export const backlogOperations: Operation[] = [
+  operation({
+    method: 'get',
+    path: '/debts',
+    operationId: 'listDebts',
+    tag,
+    summary: 'List debts',
+    permission: 'debt:read',
+    query: z.strictObject({ ...pageQuery, sort: sortQuery, ...filterQuery }),
+    reply: jsonReply(200, listOf(ranked).meta({ id: 'DebtList' }), {
+      description: 'One page of the backlog, highest score first unless `sort` says otherwise.',
+      example: { data: [{ ...lineExample, rank: 1, tied: false }], nextCursor: null, total: 1 },
+    }),
+    run: async ({ scope, query }) => {
+      const { limit = 50, cursor, sort: order = '-score', ...narrowed } = query;
+      const page = await listBacklog(scope, { workspace: scope.slug, limit, cursor, sort: order, filters: narrowed });
+      return { body: { data: page.data.map(present), nextCursor: page.nextCursor, total: page.total } };
+    },
+  }),
+];

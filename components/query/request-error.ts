@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+const withData = z.object({
+  data: z.object({
+    appCode: z.string(),
+    fields: z.array(z.object({ path: z.string(), message: z.string() })).catch([]),
+    details: z.unknown(),
+  }),
+});
+
+function toldBy(error: unknown) {
+  const told = withData.safeParse(error);
+  return told.success ? told.data.data : null;
+}
+
+function sentence(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
+}
+
+/** What is wrong, by the field it is about. */
+export function problemsOf(error: unknown): Record<string, string> {
+  const fields = toldBy(error)?.fields ?? [];
+  return Object.fromEntries(fields.map((field) => [field.path.split('.')[0] ?? '', sentence(field.message)]));
+}
+
+/** Which of the server's refusals an error is, such as `stale` or `forbidden`; null when the server did not answer. */
+export function codeOf(error: unknown): string | null {
+  return toldBy(error)?.appCode ?? null;
+}
+
+/** What to tell when no field is to blame. A request that never arrived is the connection's fault, not the person's. */
+export function messageOf(error: unknown): string {
+  if (!toldBy(error)) return 'The server did not answer. What you wrote is kept here; try again in a moment.';
+  return error instanceof Error ? sentence(error.message) : 'Nothing was saved.';
+}

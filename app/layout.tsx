@@ -2,6 +2,8 @@ import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { QueryProvider } from '@/components/query/query-provider';
+import { readTheme, THEME_COOKIE, themeAttribute } from '@/components/shell/theme-cookie';
+import { ThemeProvider } from '@/components/shell/theme-provider';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -18,11 +20,13 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = (await cookies()).get('theme')?.value;
+  const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
   return (
-    <html lang="en" data-theme={theme === 'light' || theme === 'dark' ? theme : undefined}>
+    <html lang="en" data-theme={themeAttribute(theme)} suppressHydrationWarning>
       <body>
-        <QueryProvider>{children}</QueryProvider>
+        <QueryProvider>
+          <ThemeProvider initial={theme}>{children}</ThemeProvider>
+        </QueryProvider>
       </body>
     </html>
   );

@@ -150,7 +150,7 @@ const joins = sql`
 const columns = sql`
   d."id", d."number", d."title", d."productSentence", d."state", d."closedAs", d."impact", d."likelihood", d."velocityTax",
   d."remediationCost", d."scoreThirds", d."severityThirds", d."scoredAt", d."effortHalfDays", d."interestMinutesPerMonth",
-  d."quadrant", d."notDebtReason", d."labels", d."revisitOn", d."acceptedUntil", d."incurredOn", d."createdAt", d."updatedAt",
+  d."quadrant", d."notDebtReason", COALESCE(d."labels", '{}') AS "labels", d."revisitOn", d."acceptedUntil", d."incurredOn", d."createdAt", d."updatedAt",
   d."version",
   CASE WHEN owner."id" IS NULL THEN NULL ELSE json_build_object('id', owner."id", 'name', owner."name", 'email', owner."email") END AS "owner",
   CASE WHEN team."id" IS NULL THEN NULL ELSE json_build_object('key', team."key", 'name', team."name") END AS "team",
@@ -168,20 +168,24 @@ function orderBy(order: Order): Prisma.Sql {
   return order.group ? sql`${groupRule(order.group).expression}, ${sorted}` : sorted;
 }
 
-/** One page of a view, one row more than asked for when there is a next page. */
-export async function findPage(
-  scope: WorkspaceScope,
-  view: { filters: Filters; at: Boundaries; order: Order; after: PlaceInView | null; take: number },
-): Promise<FoundRow[]> {
-  const { order } = view;
+type PageWanted = { filters: Filters; at: Boundaries; order: Order; after: PlaceInView | null; take: number };
+
+/** The statement behind `findPage`, for the test of its plan. */
+export function pageStatement(scope: WorkspaceScope, wanted: PageWanted): Prisma.Sql {
+  const { order } = wanted;
   const rule = sortRule(order.field, order.direction);
   const group = order.group ? sql`(${groupRule(order.group).expression})::text` : sql`NULL::text`;
-  return database().$queryRaw<FoundRow[]>`
+  return sql`
     SELECT ${columns}, (${rule.expression})::text AS "sortValue", ${group} AS "groupValue"
     FROM "Debt" d JOIN "Workspace" w ON w."id" = d."workspaceId" ${joins}
-    WHERE ${conditions(scope, view.filters, view.at)} ${view.after ? pageStart(order, view.after) : empty}
+    WHERE ${conditions(scope, wanted.filters, wanted.at)} ${wanted.after ? pageStart(order, wanted.after) : empty}
     ORDER BY ${orderBy(order)}
-    LIMIT ${view.take}`;
+    LIMIT ${wanted.take}`;
+}
+
+/** One page of a view, one row more than asked for when there is a next page. */
+export async function findPage(scope: WorkspaceScope, wanted: PageWanted): Promise<FoundRow[]> {
+  return database().$queryRaw<FoundRow[]>(pageStatement(scope, wanted));
 }
 
 function pageStart(order: Order, after: PlaceInView): Prisma.Sql {

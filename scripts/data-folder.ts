@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, chmod, mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { access, chmod, mkdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import path from 'node:path';
 import { errorCode, Failure } from './failure.ts';
@@ -8,13 +8,26 @@ import { isAlive, startTicks } from './process-table.ts';
 
 export type Secrets = { postgresPassword: string; databasePassword: string; authSecret: string };
 
+/** As mkdir -p; Node's own recursive form never returns for a folder below /proc. */
+async function makeFolders(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { mode: 0o700 });
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return;
+    const parent = path.dirname(folder);
+    if (errorCode(error) !== 'ENOENT' || parent === folder || (await stat(parent).catch(() => undefined))) throw error;
+    await makeFolders(parent);
+    await mkdir(folder, { mode: 0o700 });
+  }
+}
+
 /**
  * Creates the data folder when it is missing and proves that it can be written.
  * @returns its real, absolute path
  */
 export async function prepareDataFolder(folder: string): Promise<string> {
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolders(folder);
     await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     // Access can say yes on a read-only file system, so write something.
     const probe = path.join(folder, `.probe-${process.pid}`);

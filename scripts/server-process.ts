@@ -13,6 +13,8 @@ const READY_LIMIT_MS = 120_000;
 export type ServerProcess = {
   /** Resolves with a description of how the process ended, wanted or not. */
   ended: Promise<string>;
+  /** "Set up: <address>", once the server has said so: while nobody owns the installation yet. */
+  setupLine?: string;
   stop: () => Promise<void>;
 };
 
@@ -47,12 +49,13 @@ const options: SpawnOptions = { detached: true, stdio: ['ignore', 'inherit', 'in
 // What Next says about itself when it starts: an address that is not the one to open, and times that are not ours.
 const BANNER = /^\s*(▲ Next\.js|- (Local|Network):|✓ (Ready|Starting|Running next\.config)|$)/u;
 
-/** Passes the server's output on, except for the banner that comes first. */
-function printWithoutBanner(output: Readable): void {
+/** Passes the server's output on, except for the banner that comes first and the set-up link, which is for the end. */
+function printWithoutBanner(output: Readable, onSetupLink: (line: string) => void): void {
   let inBanner = true;
   createInterface({ input: output }).on('line', (line) => {
     inBanner &&= BANNER.test(line);
-    if (!inBanner) console.log(line);
+    if (line.startsWith('Set up: ')) onSetupLink(line);
+    else if (!inBanner) console.log(line);
   });
 }
 
@@ -71,8 +74,13 @@ export function startProduction({ port, host, env }: Listen): ServerProcess {
       NEXT_TELEMETRY_DISABLED: '1',
     },
   });
-  if (child.stdout) printWithoutBanner(child.stdout);
-  return supervise(child);
+  const server = supervise(child);
+  if (child.stdout) {
+    printWithoutBanner(child.stdout, (line) => {
+      server.setupLine = line;
+    });
+  }
+  return server;
 }
 
 /** Runs the development server, which rebuilds what changes. */

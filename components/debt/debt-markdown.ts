@@ -1,6 +1,6 @@
 import { dayText } from '@/server/domain/scoring/day';
-import { formulaText, scoreText } from '@/server/domain/scoring/score';
 import { quadrantGuides } from '@/server/domain/scoring/quadrant';
+import { formulaText, scoreText } from '@/server/domain/scoring/score';
 import { stateLabels } from '@/server/domain/scoring/state';
 import type { DebtRecord } from '@/server/modules/debt/contract';
 
@@ -26,7 +26,10 @@ export function debtMarkdown(debt: DebtRecord, link: string): string {
     ...fact('Services', debt.services.map((service) => service.name).join(', ') || null),
     ...fact('Quadrant', debt.quadrant && quadrantGuides[debt.quadrant].label),
     ...fact('Plan', debt.repaymentPlan || null),
-    ...fact('Revisit', [debt.revisitOn && dayText(debt.revisitOn), debt.revisitTrigger].filter(Boolean).join(', or when ') || null),
+    ...fact(
+      'Revisit',
+      [debt.revisitOn && dayText(debt.revisitOn), debt.revisitTrigger].filter(Boolean).join(', or when ') || null,
+    ),
     ...(debt.description ? ['', debt.description] : []),
   ];
   return `${lines.join('\n')}\n`;

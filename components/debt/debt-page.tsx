@@ -2,19 +2,21 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { MarkdownView } from '@/components/markdown/markdown-view';
 import { useTRPC } from '@/components/query/trpc';
 import { PageFrame } from '@/components/shell/page-frame';
 import { LedgerRow } from '@/components/ui/ledger';
+import { useIsMounted } from '@/components/ui/local-time';
 import { TextButton } from '@/components/ui/text-link';
 import { durationText } from '@/server/domain/debt/age';
-import { daysBetween, dateToDay } from '@/server/domain/field/day';
+import { dateToDay, daysBetween } from '@/server/domain/field/day';
 import type { DebtRecord, ScoreEntry } from '@/server/modules/debt/contract';
 import { CostFacts } from './cost-facts';
-import { DebtMeta } from './debt-meta';
+import { DebtHead } from './debt-head';
 import { setEditing } from './debt-path';
 import { DebtRail } from './debt-rail';
 import { DebtActions, useIsEditing } from './debt-top-bar';
-import { FloorBar } from './floor-bar';
+import { EditView } from './edit-view';
 import { RepaymentFacts } from './repayment-facts';
 import { ScoreEditor } from './score-editor';
 import { ScoreHistory } from './score-history';
@@ -26,15 +28,21 @@ export type DebtPageProps = { workspace: string; debt: DebtRecord };
 /** A debt that is there: read, scored again, or edited in place. */
 export function DebtPage({ workspace, debt }: DebtPageProps) {
   const isEditing = useIsEditing() && debt.abilities.edit;
+  const isMounted = useIsMounted();
   const [scoring, setScoring] = useState(false);
   const [focusSignal, setFocusSignal] = useState(0);
   const backlog = `/w/${workspace}/backlog`;
-  const crumbs = [{ label: 'Backlog', href: backlog }, { label: debt.key, isKey: true }];
+  const crumbs = [
+    { label: 'Backlog', href: backlog },
+    { label: debt.key, isKey: true },
+  ];
   const score = () => {
     setScoring(true);
     setFocusSignal((count) => count + 1);
   };
   const edit = () => setEditing(true);
+  // What is being written lives in this browser only: the server has nothing to draw of it.
+  if (isEditing && isMounted) return <EditView workspace={workspace} debt={debt} onDone={() => setEditing(false)} />;
   return (
     <PageFrame
       crumbs={crumbs}
@@ -70,28 +78,9 @@ export function DebtPage({ workspace, debt }: DebtPageProps) {
   );
 }
 
-/** Title, the line of facts and the product sentence. */
-export function DebtHead({ workspace, debt }: DebtPageProps) {
-  return (
-    <header>
-      <p className="key text-label text-ink-3 md:hidden">{debt.key}</p>
-      <h1 className="font-serif text-document font-semibold text-balance [overflow-wrap:anywhere] max-sm:font-sans max-sm:text-title">
-        {debt.title}
-      </h1>
-      <DebtMeta workspace={workspace} debt={debt} />
-      {debt.productSentence ? (
-        <p className="mt-1.5 font-serif text-product text-ink-2 italic [overflow-wrap:anywhere]">{debt.productSentence}</p>
-      ) : (
-        <p className="mt-1.5 text-ink-3">No product sentence yet: what does a user notice of it?</p>
-      )}
-      <FloorBar workspace={workspace} debt={debt} />
-    </header>
-  );
-}
-
 function Description({ debt, onEdit }: { debt: DebtRecord; onEdit: (() => void) | undefined }) {
   if (debt.description) {
-    return <div className="font-serif text-reading whitespace-pre-line [overflow-wrap:anywhere]">{debt.description}</div>;
+    return <MarkdownView text={debt.description} topHeading={3} />;
   }
   return (
     <p className="text-ink-3">

@@ -6,8 +6,8 @@ export function debtPath(workspace: string, key: string, query = ''): string {
 /** Opens the page of a debt for editing: in place when it is on screen already, with the query it has. */
 export function openEdit(workspace: string, key: string, go: (href: string) => void): void {
   const path = debtPath(workspace, key);
-  if (window.location.pathname !== path) return go(`${path}?edit=1`);
-  setEditing(true);
+  if (window.location.pathname === path) setEditing(true);
+  else go(`${path}?edit=1`);
 }
 
 /** Turns editing on or off in the address, so that back leads out of it and a reload stays in it. */

@@ -27,7 +27,9 @@ export function DebtRail({ workspace, debt }: { workspace: string; debt: DebtRec
           items={[
             { term: 'Services', value: <Services workspace={workspace} services={debt.services} /> },
             { term: 'Labels', value: debt.labels.length > 0 ? <Labels labels={debt.labels} /> : null },
-            ...(debt.mergedInto ? [{ term: 'Goes on in', value: <GoesOnIn workspace={workspace} into={debt.mergedInto} /> }] : []),
+            ...(debt.mergedInto
+              ? [{ term: 'Goes on in', value: <GoesOnIn workspace={workspace} into={debt.mergedInto} /> }]
+              : []),
             { term: 'Came from', value: <CameFrom debt={debt} /> },
           ]}
         />
@@ -89,7 +91,10 @@ function CameFrom({ debt }: { debt: DebtRecord }) {
             {dayText(dateToDay(source.importedAt))}
             {source.original.length > 0 ? (
               <>
-                , <TextButton look="quiet" onClick={() => setShown(source)}>original kept</TextButton>
+                ,{' '}
+                <TextButton look="quiet" onClick={() => setShown(source)}>
+                  original kept
+                </TextButton>
               </>
             ) : null}
           </span>
@@ -125,7 +130,9 @@ function OriginalDialog({ source, onClose }: { source: DebtRecord['sources'][num
           // biome-ignore lint/suspicious/noArrayIndexKey: an export may name two columns alike, and the row never changes
           <div key={index} className="grid gap-x-4 py-1.5 sm:grid-cols-[176px_minmax(0,1fr)]">
             <dt className="text-ink-2 [overflow-wrap:anywhere]">{column}</dt>
-            <dd className="whitespace-pre-wrap [overflow-wrap:anywhere]">{value || <span className="text-ink-3">empty</span>}</dd>
+            <dd className="whitespace-pre-wrap [overflow-wrap:anywhere]">
+              {value || <span className="text-ink-3">empty</span>}
+            </dd>
           </div>
         ))}
       </dl>

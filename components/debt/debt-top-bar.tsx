@@ -13,8 +13,8 @@ import { showToast } from '@/components/ui/toast';
 import type { DebtRecord } from '@/server/modules/debt/contract';
 import { debtMarkdown } from './debt-markdown';
 import { debtPath } from './debt-path';
-import { useDeleteDebt } from './use-delete-debt';
 import { useDebtView } from './use-debt-view';
+import { useDeleteDebt } from './use-delete-debt';
 
 type BarProps = { workspace: string; debt: DebtRecord };
 
@@ -29,7 +29,13 @@ function Position({ workspace, debt }: BarProps) {
   };
   const previous = data?.previous ?? null;
   const next = data?.next ?? null;
-  useShortcut({ keys: 'k', label: 'The debt before', scope: 'Debt', run: () => go(previous), enabled: previous !== null });
+  useShortcut({
+    keys: 'k',
+    label: 'The debt before',
+    scope: 'Debt',
+    run: () => go(previous),
+    enabled: previous !== null,
+  });
   useShortcut({ keys: 'j', label: 'The debt after', scope: 'Debt', run: () => go(next), enabled: next !== null });
   if (!data || data.index === null) return null;
   return (
@@ -37,7 +43,13 @@ function Position({ workspace, debt }: BarProps) {
       <span className="mr-1 text-label text-ink-2 tabular-nums whitespace-nowrap">
         {data.index} of {data.total}
       </span>
-      <IconButton icon={ChevronUp} label="The debt before" kbd="k" disabled={previous === null} onClick={() => go(previous)} />
+      <IconButton
+        icon={ChevronUp}
+        label="The debt before"
+        kbd="k"
+        disabled={previous === null}
+        onClick={() => go(previous)}
+      />
       <IconButton icon={ChevronDown} label="The debt after" kbd="j" disabled={next === null} onClick={() => go(next)} />
     </div>
   );
@@ -51,7 +63,10 @@ function MoreMenu({ workspace, debt, onEdit }: BarProps & { onEdit: () => void }
     showToast(copied ? { title, tone: 'ok' } : { title: 'The browser did not allow copying.', tone: 'danger' });
   };
   return (
-    <Menu align="end" trigger={<IconButton icon={Ellipsis} label="More" variant="secondary" className="max-sm:border-transparent" />}>
+    <Menu
+      align="end"
+      trigger={<IconButton icon={Ellipsis} label="More" variant="secondary" className="max-sm:border-transparent" />}
+    >
       {debt.abilities.edit ? <MenuItem icon={Pencil} label="Edit" kbd="e" onSelect={onEdit} /> : null}
       <MenuItem icon={Link2} label="Copy the link" onSelect={() => void copy(link(), 'The link is copied.')} />
       <MenuItem

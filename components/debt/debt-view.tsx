@@ -21,7 +21,10 @@ export function DebtView({ workspace, debtKey }: DebtViewProps) {
   if (debt) return <DebtPage key={debt.key} workspace={workspace} debt={debt} />;
 
   const backlog = `/w/${workspace}/backlog`;
-  const crumbs = [{ label: 'Backlog', href: backlog }, { label: debtKey, isKey: true }];
+  const crumbs = [
+    { label: 'Backlog', href: backlog },
+    { label: debtKey, isKey: true },
+  ];
   if (!error) {
     return (
       <PageFrame crumbs={crumbs} backHref={backlog}>

@@ -3,15 +3,10 @@
 import { DefinitionList } from '@/components/ui/definition-list';
 import { TextButton } from '@/components/ui/text-link';
 import { dayText } from '@/server/domain/scoring/day';
-import { missingNeeds, notDebtLabels, notDebtReasons, quadrantGuides } from '@/server/domain/scoring/quadrant';
+import { missingNeeds, quadrantGuides } from '@/server/domain/scoring/quadrant';
 import type { DebtRecord } from '@/server/modules/debt/contract';
 import { useToday } from './use-today';
-
-/** The words of a verdict: one of the three known ones, or a person's own. */
-export function verdictText(reason: string): string {
-  const known = notDebtReasons.find((one) => one === reason);
-  return known ? notDebtLabels[known] : reason;
-}
+import { verdictText } from './verdict-text';
 
 export type RepaymentFactsProps = {
   debt: DebtRecord;

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTRPC } from '@/components/query/trpc';
 import { DottedFigure } from '@/components/ui/dotted-figure';
+import { rankText } from '@/server/domain/scoring/ranking';
 import type { DebtRecord } from '@/server/modules/debt/contract';
 
 /** "rank 2 of 63, in the top ten in 91 % of draws": how much the place means. */
@@ -12,7 +13,7 @@ export function Standing({ workspace, debt }: { workspace: string; debt: DebtRec
   if (debt.scoreThirds === null) return 'not scored yet';
   if (!data) return ' ';
   if (data.rank === null) return 'closed debts have no rank';
-  const place = `rank ${data.rank}${data.tied ? ' =' : ''} of ${data.of}`;
+  const place = `rank ${rankText({ rank: data.rank, tied: data.tied })} of ${data.of}`;
   if (data.stabilityRatio === null || data.of <= data.top) return place;
   return (
     <>

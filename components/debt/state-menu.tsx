@@ -97,8 +97,8 @@ export function useStateStep(workspace: string, debt: DebtRecord) {
       state: { state, closedAs, acceptedUntil: null, mergedInto: base.state.mergedInto },
     } as const;
     const result = await saving.save(mine);
-    if (result === 'refused')
-      showToast({ title: 'The state did not change.', description: messageOf(saving.error), tone: 'danger' });
+    if (result.outcome !== 'refused') return;
+    showToast({ title: 'The state did not change.', description: messageOf(result.error), tone: 'danger' });
   };
   return { save, pending: saving.pending };
 }

@@ -32,7 +32,10 @@ export function TombstoneView({ workspace, debt, deletedAt }: TombstoneProps & {
   const by = debt.deletedBy ?? 'Somebody';
   return (
     <PageFrame
-      crumbs={[{ label: 'Backlog', href: backlog }, { label: debt.key, isKey: true }]}
+      crumbs={[
+        { label: 'Backlog', href: backlog },
+        { label: debt.key, isKey: true },
+      ]}
       backHref={backlog}
       width="column"
       actions={
@@ -47,20 +50,27 @@ export function TombstoneView({ workspace, debt, deletedAt }: TombstoneProps & {
         title={debt.title}
         summary={
           <>
-            {by} deleted this debt on <LocalTime at={deletedAt} form="weekday" /> at <LocalTime at={deletedAt} form="time" />. Nothing of
-            it is lost, and its key is not used again.
+            {by} deleted this debt on <LocalTime at={deletedAt} form="weekday" /> at{' '}
+            <LocalTime at={deletedAt} form="time" />. Nothing of it is lost, and its key is not used again.
           </>
         }
         actions={
           debt.abilities.restore ? (
-            <Button variant="primary" size="form" icon={ArchiveRestore} pending={pending} onClick={() => void restore(debt.key)}>
+            <Button
+              variant="primary"
+              size="form"
+              icon={ArchiveRestore}
+              pending={pending}
+              onClick={() => void restore(debt.key)}
+            >
               Restore {debt.key}
             </Button>
           ) : null
         }
         footnote={
           <>
-            You asked for <code className="font-mono">{debtPath(workspace, debt.key)}</code>. Editors can restore, everyone can read.
+            You asked for <code className="font-mono">{debtPath(workspace, debt.key)}</code>. Editors can restore,
+            everyone can read.
           </>
         }
       >
@@ -118,14 +128,30 @@ function WhatIsKept({ workspace, debt }: TombstoneProps) {
   const { data } = useQuery(trpc.debt.scores.queryOptions({ workspace, key: debt.key }));
   const first = data?.at(-1);
   const last = data?.[0];
-  const span = first && last ? `the first on ${dayText(dateToDay(first.scoredAt))}, the last on ${dayText(dateToDay(last.scoredAt))}` : undefined;
+  const span =
+    first && last
+      ? `the first on ${dayText(dateToDay(first.scoredAt))}, the last on ${dayText(dateToDay(last.scoredAt))}`
+      : undefined;
   const tick = <Check aria-hidden className="size-4 text-ok" />;
   return (
     <LedgerRow title="What is kept" note="and comes back with it">
       <LedgerLines>
-        <LedgerLine lead={tick} title={data && data.length > 0 ? `Wording and ${data.length === 1 ? '1 score' : `${data.length} scores`}` : 'Its wording'} detail={span} />
+        <LedgerLine
+          lead={tick}
+          title={
+            data && data.length > 0
+              ? `Wording and ${data.length === 1 ? '1 score' : `${data.length} scores`}`
+              : 'Its wording'
+          }
+          detail={span}
+        />
         {debt.sources.map((source) => (
-          <LedgerLine key={`${source.system} ${source.key}`} lead={tick} title={`${source.key} in ${source.system}`} detail="the original row" />
+          <LedgerLine
+            key={`${source.system} ${source.key}`}
+            lead={tick}
+            title={`${source.key} in ${source.system}`}
+            detail="the original row"
+          />
         ))}
       </LedgerLines>
     </LedgerRow>
@@ -148,8 +174,16 @@ function CloseToIt({ workspace, debt }: TombstoneProps) {
                 {row.title}
               </TextLink>
             }
-            detail={[row.key, ...row.services.map((service) => service.name), stateLabels[row.state].toLowerCase()].join(', ')}
-            aside={<span className="text-product font-medium text-ink">{row.score === null ? 'not scored' : row.score.toFixed(1)}</span>}
+            detail={[
+              row.key,
+              ...row.services.map((service) => service.name),
+              stateLabels[row.state].toLowerCase(),
+            ].join(', ')}
+            aside={
+              <span className="text-product font-medium text-ink">
+                {row.score === null ? 'not scored' : row.score.toFixed(1)}
+              </span>
+            }
           />
         ))}
       </LedgerLines>

@@ -2,6 +2,7 @@
 
 import { useSearchParams } from 'next/navigation';
 import { useMemo } from 'react';
+import { queryText, readView } from '@/components/backlog/view-query';
 import type { Filters } from '@/server/modules/backlog/contract';
 
 export type DebtView = {
@@ -16,6 +17,7 @@ export function useDebtView(): DebtView {
   return useMemo(() => {
     const rest = new URLSearchParams(params);
     rest.delete('edit');
-    return { input: { filters: { open: true }, sort: '-score' }, query: rest.toString() };
+    const { filters, sort } = readView(rest);
+    return { input: { filters, sort }, query: queryText(rest) };
   }, [params]);
 }

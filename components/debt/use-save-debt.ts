@@ -34,37 +34,30 @@ export function useAdoptDebt(workspace: string): (record: DebtRecord) => void {
   };
 }
 
-/**
- * Saves a change of one debt on the version it was made on. When somebody saved in between, both sides go to the page of
- * the debt, which lays them beside each other: nothing that was chosen or typed is lost.
- */
-export function useSaveDebt(workspace: string, debt: DebtRecord, onSaved?: (record: DebtRecord) => void): SaveDebt {
+/** Saves an edit on the version it was made on. A stale one is answered with `conflict`, and the page has the new record. */
+export function useSaveEdit(workspace: string, key: string) {
   const trpc = useTRPC();
-  const router = useRouter();
   const client = useQueryClient();
   const adopt = useAdoptDebt(workspace);
   const update = useMutation(trpc.debt.update.mutationOptions());
-  const save = async (mine: DebtEdit, reason?: string): Promise<SaveResult> => {
-    const base = editOf(debt);
-    const { key, version } = debt;
+  const save = async (on: { version: number; base: DebtEdit }, mine: DebtEdit, reason: string): Promise<SaveResult> => {
+    const said = reason.trim() ? { reason } : {};
     try {
       const record = await update.mutateAsync({
         workspace,
         key,
-        version,
-        ...changeOf(base, mine),
-        ...(reason?.trim() ? { reason } : {}),
+        version: on.version,
+        ...changeOf(on.base, mine),
+        ...said,
       });
       adopt(record);
-      onSaved?.(record);
       return { outcome: 'saved', record };
     } catch (error) {
       const current = staleRecord(error);
       if (!current) return { outcome: 'refused', error };
-      keepDraft(draftName(workspace, key), conflictDraft({ version, base, mine, reason: reason ?? '' }));
       client.setQueryData(trpc.debt.get.queryKey({ workspace, key }), current);
+      void client.invalidateQueries(trpc.debt.scores.queryFilter({ workspace, key }));
       update.reset();
-      openEdit(workspace, key, router.push);
       return { outcome: 'conflict' };
     }
   };
@@ -75,4 +68,24 @@ export function useSaveDebt(workspace: string, debt: DebtRecord, onSaved?: (reco
     problems: problemsOf(update.error),
     reset: update.reset,
   };
+}
+
+/**
+ * Saves one step that is made outside the edit view: a score, a state. When somebody saved in between, both sides go to
+ * the page of the debt, which lays them beside each other: nothing that was chosen or typed is lost.
+ */
+export function useSaveDebt(workspace: string, debt: DebtRecord, onSaved?: (record: DebtRecord) => void): SaveDebt {
+  const router = useRouter();
+  const { save: saveEdit, ...saving } = useSaveEdit(workspace, debt.key);
+  const save = async (mine: DebtEdit, reason = ''): Promise<SaveResult> => {
+    const on = { version: debt.version, base: editOf(debt) };
+    const result = await saveEdit(on, mine, reason);
+    if (result.outcome === 'saved') onSaved?.(result.record);
+    if (result.outcome === 'conflict') {
+      keepDraft(draftName(workspace, debt.key), conflictDraft({ ...on, mine, reason }));
+      openEdit(workspace, debt.key, router.push);
+    }
+    return result;
+  };
+  return { ...saving, save };
 }

@@ -1,6 +1,13 @@
-import { type FactorName, type Factors, completeFactors, factorNames, scoreThirds, severityThirds } from '@/server/domain/scoring/score';
-import { checkTransition, type Closure, type DebtState, isClosed } from '@/server/domain/scoring/state';
 import type { Quadrant } from '@/server/domain/scoring/quadrant';
+import {
+  completeFactors,
+  type FactorName,
+  type Factors,
+  factorNames,
+  scoreThirds,
+  severityThirds,
+} from '@/server/domain/scoring/score';
+import { type Closure, checkTransition, type DebtState, isClosed } from '@/server/domain/scoring/state';
 
 /** The part of a debt on which rules bear. Days are `YYYY-MM-DD`; factors are integers 1 to 5 or null. */
 export type DebtFacts = Record<FactorName, number | null> & {
@@ -12,7 +19,9 @@ export type DebtFacts = Record<FactorName, number | null> & {
   notDebtReason: string | null;
 };
 
-export type DebtFactsChange = { [Field in keyof DebtFacts]?: DebtFacts[Field] | undefined } & { reason?: string | undefined };
+export type DebtFactsChange = { [Field in keyof DebtFacts]?: DebtFacts[Field] | undefined } & {
+  reason?: string | undefined;
+};
 
 export type ChangeProblem = { path: string; message: string };
 
@@ -83,7 +92,13 @@ function changeState(before: DebtFacts, wanted: DebtFactsChange, today: string):
   if (to === before.state && to !== 'accepted') {
     const field = wanted.closedAs !== undefined && wanted.closedAs !== closedAs ? 'closedAs' : 'acceptedUntil';
     if (field === 'closedAs' && to === 'withdrawn' && wanted.closedAs && wanted.closedAs !== 'fixed') {
-      return { state, closedAs: wanted.closedAs, stateReason: wanted.reason ?? stateReason, acceptedUntil, stateChanged: true };
+      return {
+        state,
+        closedAs: wanted.closedAs,
+        stateReason: wanted.reason ?? stateReason,
+        acceptedUntil,
+        stateChanged: true,
+      };
     }
     return [{ path: field, message: `does not fit the state ${state}; send the state it belongs to with it` }];
   }
@@ -114,7 +129,10 @@ export function applyChange(before: DebtFacts, change: DebtFactsChange, today: s
   const changedFactors = factorNames.filter((name) => answers[name] !== before[name]);
   const hadScore = completeFactors(before) !== null;
   if (changedFactors.length > 0 && hadScore && !change.reason?.trim()) {
-    problems.push({ path: 'reason', message: `say why ${changedFactors.join(', ')} changed; a re-score carries its reason` });
+    problems.push({
+      path: 'reason',
+      message: `say why ${changedFactors.join(', ')} changed; a re-score carries its reason`,
+    });
   }
   if (problems.length > 0 || Array.isArray(state)) return { ok: false, problems };
 
@@ -128,9 +146,7 @@ export function applyChange(before: DebtFacts, change: DebtFactsChange, today: s
       severityThirds: factors && severityThirds(factors),
       stateChanged,
       score:
-        factors && changedFactors.length > 0
-          ? { factors, reason: change.reason?.trim() || firstScoreReason }
-          : null,
+        factors && changedFactors.length > 0 ? { factors, reason: change.reason?.trim() || firstScoreReason } : null,
     },
   };
 }

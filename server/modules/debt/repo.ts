@@ -1,7 +1,7 @@
-import { Prisma } from '@/generated/prisma/client';
+import type { Prisma } from '@/generated/prisma/client';
 import type { WorkspaceScope } from '@/server/access/scope';
-import { isId } from '@/server/platform/ids';
 import type { Db, Tx } from '@/server/platform/db';
+import { isId } from '@/server/platform/ids';
 
 type Client = Db | Tx;
 
@@ -58,11 +58,7 @@ type Written = Omit<Prisma.DebtUncheckedCreateInput, 'merged' | 'services' | 'sc
 export type DebtColumns = Partial<Omit<Written, 'workspaceId' | 'id' | 'number' | 'version'>>;
 export type NewDebt = DebtColumns & Omit<Written, 'workspaceId'>;
 
-export async function insertDebt(
-  tx: Tx,
-  scope: WorkspaceScope,
-  data: NewDebt,
-): Promise<void> {
+export async function insertDebt(tx: Tx, scope: WorkspaceScope, data: NewDebt): Promise<void> {
   await tx.debt.create({ data: { ...data, workspaceId: scope.workspaceId } });
 }
 
@@ -73,7 +69,12 @@ export async function updateDebtColumns(tx: Tx, scope: WorkspaceScope, id: strin
   });
 }
 
-export async function replaceServices(tx: Tx, scope: WorkspaceScope, debtId: string, serviceIds: string[]): Promise<void> {
+export async function replaceServices(
+  tx: Tx,
+  scope: WorkspaceScope,
+  debtId: string,
+  serviceIds: string[],
+): Promise<void> {
   const { workspaceId } = scope;
   await tx.debtService.deleteMany({ where: { workspaceId, debtId } });
   await tx.debtService.createMany({ data: serviceIds.map((serviceId) => ({ workspaceId, debtId, serviceId })) });
@@ -143,7 +144,12 @@ export async function findServiceRefs(client: Client, scope: WorkspaceScope, key
 }
 
 /** Live debts that share a word with the text, best match first. */
-export async function findSimilar(client: Client, scope: WorkspaceScope, words: string[], limit: number): Promise<StoredRow[]> {
+export async function findSimilar(
+  client: Client,
+  scope: WorkspaceScope,
+  words: string[],
+  limit: number,
+): Promise<StoredRow[]> {
   if (words.length === 0) return [];
   const query = words.map((word) => `${word}:*`).join(' | ');
   const matches = await client.$queryRaw<{ id: string }[]>`

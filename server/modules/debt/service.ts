@@ -114,14 +114,22 @@ async function resolveServices(tx: Tx, scope: WorkspaceScope, keys: string[] | u
   if (!keys) return null;
   const found = await repo.findServiceRefs(tx, scope, keys);
   const missing = keys.filter((key) => !found.some((service) => service.key === key));
-  if (missing.length > 0) throw invalid('services', `no service ${missing.map((key) => `“${key}”`).join(', ')} in this workspace`);
+  if (missing.length > 0)
+    throw invalid('services', `no service ${missing.map((key) => `“${key}”`).join(', ')} in this workspace`);
   return found.map((service) => service.id);
 }
 
 async function recordScore(tx: Tx, scope: WorkspaceScope, debtId: string, changed: ChangedFacts, at: Date) {
   if (!changed.score) return;
   const { factors, reason } = changed.score;
-  await repo.insertScore(tx, scope, { id: newId(), debtId, ...factors, reason, scoredById: scope.memberId, scoredAt: at });
+  await repo.insertScore(tx, scope, {
+    id: newId(),
+    debtId,
+    ...factors,
+    reason,
+    scoredById: scope.memberId,
+    scoredAt: at,
+  });
 }
 
 /** Creates a debt and gives it the next number. Errors: `invalid` with every field that breaks a rule. */
@@ -241,7 +249,10 @@ async function setDeleted(
 }
 
 /** Takes a debt out of every list and leaves a tombstone under its key. Deleting twice is the same as once. */
-export function deleteDebt(scope: WorkspaceScope, input: { key: string; version?: number | undefined }): Promise<DebtRecord> {
+export function deleteDebt(
+  scope: WorkspaceScope,
+  input: { key: string; version?: number | undefined },
+): Promise<DebtRecord> {
   return setDeleted(scope, input, true);
 }
 

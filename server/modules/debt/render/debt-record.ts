@@ -8,7 +8,10 @@ import type { findScores, StoredDebt } from '../repo';
 const minutesPerHour = 60;
 
 /** What the list and the page have in common, as the database gives it. */
-export type RowFacts = Omit<DebtRow, 'key' | 'score' | 'severity' | 'effortDays' | 'interestHoursPerMonth' | 'revisitOn' | 'acceptedUntil' | 'incurredOn'> & {
+export type RowFacts = Omit<
+  DebtRow,
+  'key' | 'score' | 'severity' | 'effortDays' | 'interestHoursPerMonth' | 'revisitOn' | 'acceptedUntil' | 'incurredOn'
+> & {
   number: number;
   effortHalfDays: number | null;
   interestMinutesPerMonth: number | null;

@@ -35,7 +35,10 @@ export function keysetOrder(terms: KeysetTerm[]): Prisma.Sql {
 
 /** The values by which a row stands where it stands, as one JSON list to keep in a cursor. */
 export function keysetValues(terms: KeysetTerm[]): Prisma.Sql {
-  return Prisma.sql`jsonb_build_array(${Prisma.join(terms.map((term) => term.expression), ', ')})`;
+  return Prisma.sql`jsonb_build_array(${Prisma.join(
+    terms.map((term) => term.expression),
+    ', ',
+  )})`;
 }
 
 /** The condition that a row comes after the one with these values. */
@@ -43,7 +46,9 @@ export function keysetAfter(terms: KeysetTerm[], values: KeysetValue[]): Prisma.
   const alternatives = terms.map((term, index) => {
     const equal = terms
       .slice(0, index)
-      .map((earlier, at) => Prisma.sql`${earlier.expression} IS NOT DISTINCT FROM ${typed(earlier, values[at] ?? null)}`);
+      .map(
+        (earlier, at) => Prisma.sql`${earlier.expression} IS NOT DISTINCT FROM ${typed(earlier, values[at] ?? null)}`,
+      );
     return Prisma.sql`(${Prisma.join([...equal, follows(term, values[index] ?? null)], ' AND ')})`;
   });
   return Prisma.sql`(${Prisma.join(alternatives, ' OR ')})`;

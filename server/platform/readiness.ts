@@ -1,5 +1,5 @@
-import { latestMigration } from './latest-migration';
 import { database } from './db';
+import { latestMigration } from './latest-migration';
 import { log } from './log';
 
 export type Readiness = { status: 'ready' } | { status: 'notReady'; reason: string };

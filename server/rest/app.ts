@@ -38,11 +38,18 @@ async function bytesOf(operation: Operation, request: Request): Promise<RawCall[
 async function answerText(operation: Operation, call: RawCall): Promise<Rendered> {
   try {
     const rendered = await operation.handle(call);
-    if (rendered.body !== null && typeof rendered.body !== 'string') throw new Error(`${operation.operationId} answers a POST with a file`);
+    if (rendered.body !== null && typeof rendered.body !== 'string')
+      throw new Error(`${operation.operationId} answers a POST with a file`);
     return { ...rendered, body: rendered.body };
   } catch (error) {
     return problemOf(error, { requestId: call.scope.requestId, path: operation.path });
   }
+}
+
+function secretGone(scope: WorkspaceScope): Rendered {
+  const detail =
+    'The first request with this Idempotency-Key was answered with a secret that is shown once. Revoke what it made, and make another with a new key.';
+  return renderProblem('conflict', { requestId: scope.requestId, detail });
 }
 
 async function answer(operation: Operation, c: Context<Env>, scope: WorkspaceScope): Promise<Rendered | RenderedFile> {
@@ -54,13 +61,24 @@ async function answer(operation: Operation, c: Context<Env>, scope: WorkspaceSco
   if (key === null) return operation.handle(call);
   const contentType = headers.get('content-type') ?? '';
   const requestHash = requestHashOf({ method: operation.method, url, contentType, bytes });
-  return once(scope, key, requestHash, () => answerText(operation, call));
+  return once(
+    scope,
+    key,
+    requestHash,
+    () => answerText(operation, call),
+    operation.answersSecret ? secretGone(scope) : null,
+  );
 }
 
 function mount(app: OpenAPIHono<Env>, operation: Operation, limits: Limits): void {
   app.on(operation.method.toUpperCase(), base + operation.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (c) => {
     const requestId = c.get('requestId');
-    const asked = { headers: c.req.raw.headers, slug: c.req.param('workspace') ?? '', permission: operation.permission, requestId };
+    const asked = {
+      headers: c.req.raw.headers,
+      slug: c.req.param('workspace') ?? '',
+      permission: operation.permission,
+      requestId,
+    };
     const scope = await passGate(asked, limits, (headers) => c.set('limitHeaders', headers));
     return toResponse(c, await answer(operation, c, scope));
   });
@@ -109,6 +127,8 @@ export function buildRestApp(limits: Limits = defaultLimits): OpenAPIHono<Env> {
   });
   for (const operation of operations) mount(app, operation, limits);
   app.notFound(nothingHere);
-  app.onError((error, c) => toResponse(c, problemOf(error, { requestId: c.get('requestId') ?? newId(), path: c.req.path })));
+  app.onError((error, c) =>
+    toResponse(c, problemOf(error, { requestId: c.get('requestId') ?? newId(), path: c.req.path })),
+  );
   return app;
 }

@@ -5,7 +5,9 @@ export const jsonLimitBytes = 1_048_576;
 const megabytes = (bytes: number) => `${Math.round((bytes / 1_048_576) * 10) / 10} MB`;
 
 function tooLarge(limitBytes: number): AppError {
-  return new AppError('tooLarge', { userMessage: `The body is larger than ${megabytes(limitBytes)}, which is the most this operation takes.` });
+  return new AppError('tooLarge', {
+    userMessage: `The body is larger than ${megabytes(limitBytes)}, which is the most this operation takes.`,
+  });
 }
 
 /** The media type without its parameters, in small letters; empty when there is none. */
@@ -17,16 +19,22 @@ export function mediaTypeOf(headers: Headers): string {
 export function checkMediaType(headers: Headers, accepted: readonly string[]): void {
   const encoding = headers.get('content-encoding');
   if (encoding && encoding.trim().toLowerCase() !== 'identity') {
-    throw new AppError('unsupportedMediaType', { userMessage: `Send the body without Content-Encoding, not as ${encoding.slice(0, 40)}.` });
+    throw new AppError('unsupportedMediaType', {
+      userMessage: `Send the body without Content-Encoding, not as ${encoding.slice(0, 40)}.`,
+    });
   }
   const mediaType = mediaTypeOf(headers);
   if (!accepted.includes(mediaType)) {
     const was = mediaType === '' ? 'there is none' : `it is ${mediaType.slice(0, 60)}`;
-    throw new AppError('unsupportedMediaType', { userMessage: `The Content-Type must be ${accepted.join(' or ')}; ${was}.` });
+    throw new AppError('unsupportedMediaType', {
+      userMessage: `The Content-Type must be ${accepted.join(' or ')}; ${was}.`,
+    });
   }
   const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(headers.get('content-type') ?? '')?.[1];
   if (charset && mediaType !== 'text/csv' && !/^utf-?8$/i.test(charset)) {
-    throw new AppError('unsupportedMediaType', { userMessage: `The charset must be utf-8, not ${charset.slice(0, 40)}.` });
+    throw new AppError('unsupportedMediaType', {
+      userMessage: `The charset must be utf-8, not ${charset.slice(0, 40)}.`,
+    });
   }
 }
 
@@ -86,19 +94,45 @@ function firstBadCharacter(text: string): number {
   return good;
 }
 
+const deepest = 32;
+
+// Postgres cannot hold NUL, so it is refused here for every field there is and every field there will be.
+function checkTree(root: unknown): void {
+  const waiting: { path: string; depth: number; value: unknown }[] = [{ path: '', depth: 0, value: root }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { path, depth, value } = next;
+    if (typeof value === 'string' && value.includes('\u0000')) throw invalid(path || 'body', 'no control characters');
+    if (typeof value !== 'object' || value === null) continue;
+    if (depth === deepest) throw invalid('body', `is nested more than ${deepest} levels deep.`);
+    for (const [key, inner] of Object.entries(value)) {
+      if (key.includes('\u0000')) throw invalid(path || 'body', 'has a field whose name contains a control character');
+      waiting.push({ path: path ? `${path}.${key}` : key, depth: depth + 1, value: inner });
+    }
+  }
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw invalid('body', `is not JSON: it cannot be read at ${place(text, firstBadCharacter(text))}.`);
+  }
+}
+
 /** The JSON value of a body. Throws `invalid` that says where it stops being JSON. */
 export function parseJson(bytes: Uint8Array): unknown {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new AppError('invalid', { userMessage: 'The body is not UTF-8 text.', fields: [{ path: 'body', message: 'must be UTF-8' }], cause });
+    throw new AppError('invalid', {
+      userMessage: 'The body is not UTF-8 text.',
+      fields: [{ path: 'body', message: 'must be UTF-8' }],
+      cause,
+    });
   }
   if (text.trim() === '') throw invalid('body', 'is empty; send a JSON object.');
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    const where = place(text, firstBadCharacter(text));
-    throw invalid('body', `is not JSON: it cannot be read at ${where}.`);
-  }
+  const value = readJson(text);
+  checkTree(value);
+  return value;
 }

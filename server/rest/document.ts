@@ -18,15 +18,24 @@ const problem = z
       .array(z.object({ path: z.string(), message: z.string() }))
       .optional()
       .meta({ description: 'Each field, parameter or header that cannot be used.' }),
-    details: z.record(z.string(), z.unknown()).optional().meta({ description: 'Facts for programs, such as `currentVersion`.' }),
+    details: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .meta({ description: 'Facts for programs, such as `currentVersion`.' }),
   })
   .meta({ id: 'Problem' });
 
 const requestIdHeader: Headers = {
-  'X-Request-Id': { description: 'Your own id when it is 8 to 64 letters, digits, - or _, otherwise a new one.', schema: { type: 'string' } },
+  'X-Request-Id': {
+    description: 'Your own id when it is 8 to 64 letters, digits, - or _, otherwise a new one.',
+    schema: { type: 'string' },
+  },
 };
 const limitHeaders: Headers = {
-  RateLimit: { description: 'What is left of the minute and the seconds until it starts again.', schema: { type: 'string' } },
+  RateLimit: {
+    description: 'What is left of the minute and the seconds until it starts again.',
+    schema: { type: 'string' },
+  },
   'RateLimit-Policy': { description: 'How many requests a minute are answered.', schema: { type: 'string' } },
 };
 const everyHeader: Headers = { ...requestIdHeader, ...limitHeaders };
@@ -45,13 +54,25 @@ function exampleOf(code: ProblemCode): z.input<typeof problem> {
     return { ...base, detail: `availability: ${message}`, errors: [{ path: 'availability', message }] };
   }
   if (code === 'preconditionFailed') {
-    return { ...base, detail: 'If-Match does not name the present version, which is 5.', details: { currentVersion: 5 } };
+    return {
+      ...base,
+      detail: 'If-Match does not name the present version, which is 5.',
+      details: { currentVersion: 5 },
+    };
   }
   return { ...base, detail: problems[code].meaning };
 }
 
 function codesOf(operation: Operation): ProblemCode[] {
-  const codes: ProblemCode[] = ['unauthenticated', 'forbidden', 'notFound', 'invalid', 'tooManyRequests', 'internal', ...operation.problems];
+  const codes: ProblemCode[] = [
+    'unauthenticated',
+    'forbidden',
+    'notFound',
+    'invalid',
+    'tooManyRequests',
+    'internal',
+    ...operation.problems,
+  ];
   if (operation.body) codes.push('tooLarge', 'unsupportedMediaType');
   if (operation.method === 'post') codes.push('conflict');
   if (operation.method === 'patch' || operation.method === 'delete') codes.push('preconditionFailed');
@@ -60,7 +81,8 @@ function codesOf(operation: Operation): ProblemCode[] {
 
 function problemResponses(operation: Operation): Responses {
   const byStatus = new Map<number, ProblemCode[]>();
-  for (const code of codesOf(operation)) byStatus.set(problems[code].status, [...(byStatus.get(problems[code].status) ?? []), code]);
+  for (const code of codesOf(operation))
+    byStatus.set(problems[code].status, [...(byStatus.get(problems[code].status) ?? []), code]);
   return Object.fromEntries(
     [...byStatus].map(([status, codes]) => {
       const response: Responses[number] = {
@@ -89,17 +111,32 @@ function goodResponse(operation: Operation): Responses {
 }
 
 function headersOf(operation: Operation): z.ZodObject | undefined {
-  const idempotencyKey = z.string().min(1).max(200).optional().meta({
-    description: 'The same key and request within 24 hours get the first answer again; with another request it is a conflict.',
-    examples: ['5f0c2c1e-8a53-4c1c-9d55-0a1b2c3d4e5f'],
-  });
-  const tag = (description: string) => z.string().optional().meta({ description, examples: ['"4-5d41402abc4b"'] });
+  const idempotencyKey = z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .meta({
+      description:
+        'The same key and request within 24 hours get the first answer again; with another request it is a conflict.',
+      examples: ['5f0c2c1e-8a53-4c1c-9d55-0a1b2c3d4e5f'],
+    });
+  const tag = (description: string) =>
+    z
+      .string()
+      .optional()
+      .meta({ description, examples: ['"4-5d41402abc4b"'] });
   if (operation.method === 'post') return z.object({ 'Idempotency-Key': idempotencyKey });
-  if (operation.method !== 'get') return z.object({ 'If-Match': tag('The ETag that the change was made on; 412 when it is not the present one.') });
-  return operation.reply.versioned ? z.object({ 'If-None-Match': tag('An ETag you have; 304 when it is still the present one.') }) : undefined;
+  if (operation.method !== 'get')
+    return z.object({ 'If-Match': tag('The ETag that the change was made on; 412 when it is not the present one.') });
+  return operation.reply.versioned
+    ? z.object({ 'If-None-Match': tag('An ETag you have; 304 when it is still the present one.') })
+    : undefined;
 }
 
-const workspaceParam = z.string().meta({ description: 'The short name of the workspace, as in its address.', examples: ['northwind'] });
+const workspaceParam = z
+  .string()
+  .meta({ description: 'The short name of the workspace, as in its address.', examples: ['northwind'] });
 
 function routeOf(operation: Operation): RouteConfig {
   const headers = headersOf(operation);
@@ -147,10 +184,31 @@ function generate() {
   });
 }
 
-let cached: ReturnType<typeof generate> | undefined;
+type Document = ReturnType<typeof generate>;
+
+const pascal = (slug: string) => slug.replace(/(?:^|-)(\w)/g, (_match, letter: string) => letter.toUpperCase());
+
+/** Every operation answers the same problems; told once each, the document is a tenth as long. */
+function shareProblems(document: Document): Document {
+  const shared: NonNullable<NonNullable<Document['components']>['responses']> = {};
+  for (const path of Object.values(document.paths ?? {})) {
+    for (const operation of [path.get, path.post, path.patch, path.delete]) {
+      for (const [status, response] of Object.entries(operation?.responses ?? {})) {
+        const examples = response.content?.['application/problem+json']?.examples;
+        if (!operation?.responses || !examples) continue;
+        const name = Object.keys(examples).map(pascal).join('Or');
+        shared[name] = response;
+        operation.responses[status] = { $ref: `#/components/responses/${name}` };
+      }
+    }
+  }
+  return { ...document, components: { ...document.components, responses: shared } };
+}
+
+let cached: Document | undefined;
 
 /** The OpenAPI 3.1 document of the API, made from the operations themselves. */
-export function openApiDocument(): ReturnType<typeof generate> {
-  cached ??= generate();
+export function openApiDocument(): Document {
+  cached ??= shareProblems(generate());
   return cached;
 }

@@ -16,7 +16,12 @@ beforeAll(async () => {
 
 describe('the gate', () => {
   test('answers 401 with a challenge to no token, a malformed one, an unknown, a revoked and an expired one', async () => {
-    const bad = [null, 'unknown', await makeToken(tenant, 'owner', { revoked: true }), await makeToken(tenant, 'owner', { expiresAt: new Date(0) })];
+    const bad = [
+      null,
+      'unknown',
+      await makeToken(tenant, 'owner', { revoked: true }),
+      await makeToken(tenant, 'owner', { expiresAt: new Date(0) }),
+    ];
     for (const token of bad) {
       const response = await api.get(services, { token });
       expect(response.headers.get('www-authenticate')).toBe('Bearer realm="Paydown"');
@@ -33,7 +38,10 @@ describe('the gate', () => {
 
   test('answers 403 that names the permission when the role or the token’s own list lacks it', async () => {
     const viewer = await makeToken(tenant, 'viewer');
-    const refused = await problemIn(await api.post(services, { key: 'x', name: 'X', tier: 'low' }, { token: viewer }), 403);
+    const refused = await problemIn(
+      await api.post(services, { key: 'x', name: 'X', tier: 'low' }, { token: viewer }),
+      403,
+    );
     expect(refused.detail).toContain('service:write');
     const narrow = await makeToken(tenant, 'owner', { permissions: ['debt:read'] });
     expect((await problemIn(await api.get(services, { token: narrow }), 403)).detail).toContain('service:read');
@@ -49,7 +57,10 @@ describe('the gate', () => {
 
   test('finds another tenant’s record under no address of its own workspace', async () => {
     const theirs = restClient(await makeToken(other, 'editor'));
-    await jsonIn(await theirs.post(`/workspaces/${other.slug}/services`, { key: 'theirs', name: 'Theirs', tier: 'low' }), 201);
+    await jsonIn(
+      await theirs.post(`/workspaces/${other.slug}/services`, { key: 'theirs', name: 'Theirs', tier: 'low' }),
+      201,
+    );
     await problemIn(await api.get(`${services}/theirs`), 404);
     await problemIn(await api.patch(`${services}/theirs`, { name: 'Mine' }), 404);
     await problemIn(await api.delete(`${services}/theirs`), 404);
@@ -98,16 +109,22 @@ describe('a body', () => {
   });
 
   test('that is not an object is refused', async () => {
-    for (const body of [[], 1, 'text', null, true]) await problemIn(await api.post(services, JSON.stringify(body)), 422);
+    for (const body of [[], 1, 'text', null, true])
+      await problemIn(await api.post(services, JSON.stringify(body)), 422);
   });
 
   test('that is not UTF-8, compressed, of another type or in another charset is refused', async () => {
     const bytes = new Uint8Array([0x7b, 0xff, 0x7d]);
     const json = { 'content-type': 'application/json' };
     expect((await problemIn(await api.post(services, bytes, { headers: json }), 422)).detail).toContain('UTF-8');
-    expect((await problemIn(await api.post(services, bytes), 415)).detail).toContain('must be application/json; it is application/octet-stream');
+    expect((await problemIn(await api.post(services, bytes), 415)).detail).toContain(
+      'must be application/json; it is application/octet-stream',
+    );
     await problemIn(await api.post(services, '{}', { headers: { 'content-encoding': 'gzip' } }), 415);
-    await problemIn(await api.post(services, '{}', { headers: { 'content-type': 'application/json; charset=utf-16' } }), 415);
+    await problemIn(
+      await api.post(services, '{}', { headers: { 'content-type': 'application/json; charset=utf-16' } }),
+      415,
+    );
     await problemIn(await api.post(services, new ReadableStream({ start: (stream) => stream.close() })), 415);
   });
 
@@ -126,10 +143,15 @@ describe('a body', () => {
   });
 
   test('has unknown fields refused by name, wherever they hide', async () => {
-    const refused = await problemIn(await api.post(services, '{"key":"a","name":"A","tier":"low","colour":1,"__proto__":{}}'), 422);
+    const refused = await problemIn(
+      await api.post(services, '{"key":"a","name":"A","tier":"low","colour":1,"__proto__":{}}'),
+      422,
+    );
     expect(refused.errors?.map((one) => one.path)).toEqual(['colour', '__proto__']);
     expect(refused.errors?.[0]?.message).toBe('is not a known field');
-    expect((await problemIn(await api.patch(`${services}/x`, { version: 3, id: 'x', key: 'y' }), 422)).errors).toHaveLength(3);
+    expect(
+      (await problemIn(await api.patch(`${services}/x`, { version: 3, id: 'x', key: 'y' }), 422)).errors,
+    ).toHaveLength(3);
   });
 });
 
@@ -147,7 +169,10 @@ describe('a request id', () => {
 test('a key that is taken is a conflict that names it', async () => {
   await jsonIn(await api.post(services, { key: 'taken', name: 'First', tier: 'low' }), 201);
   const conflict = await problemIn(await api.post(services, { key: 'taken', name: 'Second', tier: 'low' }), 409);
-  expect(conflict).toMatchObject({ type: '/docs/api#error-conflict', errors: [{ path: 'key', message: 'is taken by First' }] });
+  expect(conflict).toMatchObject({
+    type: '/docs/api#error-conflict',
+    errors: [{ path: 'key', message: 'is taken by First' }],
+  });
   expect((await api.delete(`${services}/taken`)).status).toBe(204);
   const deleted = await problemIn(await api.post(services, { key: 'taken', name: 'Second', tier: 'low' }), 409);
   expect(deleted.detail).toContain('can be restored');

@@ -25,7 +25,9 @@ test('a record answers 304 to the ETag it gave, until it or anything shown on it
   const etag = await make('fresh');
   const unchanged = await api.get(`${services}/fresh`, { headers: { 'if-none-match': `"other", W/${etag}` } });
   expect([unchanged.status, await unchanged.text(), unchanged.headers.get('etag')]).toEqual([304, '', etag]);
-  const { id } = await database().service.findFirstOrThrow({ where: { workspaceId: tenant.workspaceId, key: 'fresh' } });
+  const { id } = await database().service.findFirstOrThrow({
+    where: { workspaceId: tenant.workspaceId, key: 'fresh' },
+  });
   const at = now();
   await database().debt.create({
     data: {
@@ -42,14 +44,19 @@ test('a record answers 304 to the ETag it gave, until it or anything shown on it
   const withDebt = await api.get(`${services}/fresh`, { headers: { 'if-none-match': etag } });
   expect(await jsonIn(withDebt)).toMatchObject({ openDebts: 1, version: 1 });
   expect(withDebt.headers.get('etag')).not.toBe(etag);
-  expect((await api.patch(`${services}/fresh`, { name: 'Still version 1' }, { headers: { 'if-match': etag } })).status).toBe(200);
+  expect(
+    (await api.patch(`${services}/fresh`, { name: 'Still version 1' }, { headers: { 'if-match': etag } })).status,
+  ).toBe(200);
 });
 
 test('a change or deletion with an older ETag is refused with 412 and nothing is saved', async () => {
   const etag = await make('guarded');
   const changed = await api.patch(`${services}/guarded`, { name: 'Second' }, { headers: { 'if-match': etag } });
   expect(await jsonIn(changed)).toMatchObject({ name: 'Second', version: 2 });
-  const refused = await problemIn(await api.patch(`${services}/guarded`, { name: 'Third' }, { headers: { 'if-match': etag } }), 412);
+  const refused = await problemIn(
+    await api.patch(`${services}/guarded`, { name: 'Third' }, { headers: { 'if-match': etag } }),
+    412,
+  );
   expect(refused.details).toEqual({ currentVersion: 2 });
   await problemIn(await api.delete(`${services}/guarded`, { headers: { 'if-match': etag } }), 412);
   expect(await jsonIn(await api.get(`${services}/guarded`))).toMatchObject({ name: 'Second' });
@@ -67,13 +74,18 @@ test('If-Match * and no If-Match change the record whatever its version; weak ta
 });
 
 test.each(['3', '"unclosed', 'W/', ', ,'])('an If-Match like %j is refused as no ETag', async (value) => {
-  const refused = await problemIn(await api.patch(`${services}/any`, { name: 'd' }, { headers: { 'if-match': value } }), 422);
+  const refused = await problemIn(
+    await api.patch(`${services}/any`, { name: 'd' }, { headers: { 'if-match': value } }),
+    422,
+  );
   expect(refused.errors?.[0]?.path).toBe('If-Match');
 });
 
 test('two changes on one ETag at the same moment: one is saved, the other is told', async () => {
   const etag = await make('both');
   const headers = { 'if-match': etag };
-  const answers = await Promise.all(['x', 'y', 'z'].map((name) => api.patch(`${services}/both`, { name }, { headers })));
+  const answers = await Promise.all(
+    ['x', 'y', 'z'].map((name) => api.patch(`${services}/both`, { name }, { headers })),
+  );
   expect(answers.map((one) => one.status).toSorted()).toEqual([200, 412, 412]);
 });

@@ -6,7 +6,11 @@ const entityTag = /^(W\/)?"([\x21\x23-\x7e]*)"$/;
 function tagsOf(header: string, value: string): { weak: boolean; tag: string }[] {
   return value.split(',').map((part) => {
     const match = entityTag.exec(part.trim());
-    if (!match) throw invalid(header, `one or more ETags in quotes as a record gave them, such as "3-5d41402abc4b", or *; this is ${value.slice(0, 60)}`);
+    if (!match)
+      throw invalid(
+        header,
+        `one or more ETags in quotes as a record gave them, such as "3-5d41402abc4b", or *; this is ${value.slice(0, 60)}`,
+      );
     return { weak: match[1] !== undefined, tag: match[2] ?? '' };
   });
 }
@@ -25,11 +29,12 @@ export function preconditionOf(headers: Headers): Precondition {
 }
 
 /**
- * The version to hand to a service: the present one, after If-Match agreed with it.
+ * The version to hand to a service, after If-Match agreed with the present one; undefined when any will do.
  * Throws `preconditionFailed` when it did not.
  */
-export function provenVersion(precondition: Precondition, current: number): number {
-  if (precondition === null || precondition === 'any' || precondition.versions.includes(current)) return current;
+export function provenVersion(precondition: Precondition, current: number): number | undefined {
+  if (precondition === null || precondition === 'any') return undefined;
+  if (precondition.versions.includes(current)) return current;
   throw new AppError('preconditionFailed', {
     userMessage: `If-Match does not name the present version, which is ${current}. Read the record again and send its new ETag.`,
     details: { currentVersion: current },

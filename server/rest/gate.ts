@@ -66,7 +66,8 @@ export async function passGate(
   limits: Limits,
   tell: (headers: Record<string, string>) => void,
 ): Promise<WorkspaceScope> {
-  const ofToken = () => count(`rest:token:${sha256(secretOf(asked.headers)).slice(0, 32)}`, limits.requestsPerMinute, tell);
+  const ofToken = () =>
+    count(`rest:token:${sha256(secretOf(asked.headers)).slice(0, 32)}`, limits.requestsPerMinute, tell);
   try {
     const scope = await scopeOf(asked);
     await ofToken();

@@ -23,16 +23,21 @@ test('the same key and body give the first answer again, word for word, and make
   const again = await api.post(services, service('once'), withKey(key));
   expect(again.headers.get('idempotent-replayed')).toBe('true');
   expect(first.headers.get('idempotent-replayed')).toBeNull();
-  for (const name of ['etag', 'location', 'content-type']) expect(again.headers.get(name)).toBe(first.headers.get(name));
+  for (const name of ['etag', 'location', 'content-type'])
+    expect(again.headers.get(name)).toBe(first.headers.get(name));
   expect(await jsonIn(again, 201)).toEqual(await jsonIn(first, 201));
-  const made = await database().auditEvent.count({ where: { workspaceId: tenant.workspaceId, action: 'service.create' } });
+  const made = await database().auditEvent.count({
+    where: { workspaceId: tenant.workspaceId, action: 'service.create' },
+  });
   expect(made).toBe(1);
 });
 
 test('the same key with another body, address or query is a conflict', async () => {
   const key = newId();
   await api.post(services, service('body-one'), withKey(key));
-  expect((await problemIn(await api.post(services, service('body-two'), withKey(key)), 409)).detail).toContain('another request');
+  expect((await problemIn(await api.post(services, service('body-two'), withKey(key)), 409)).detail).toContain(
+    'another request',
+  );
   await problemIn(await api.post(`${services}/body-one/restore`, undefined, withKey(key)), 409);
   await problemIn(await api.get(`${services}/body-two`), 404);
 });
@@ -48,7 +53,9 @@ test('a refusal is kept like any first answer', async () => {
 
 test('ten requests at once with one key make one record, and none of the others is told anything untrue', async () => {
   const key = newId();
-  const answers = await Promise.all(Array.from({ length: 10 }, () => api.post(services, service('at-once'), withKey(key))));
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, () => api.post(services, service('at-once'), withKey(key))),
+  );
   for (const answer of answers) expect([201, 409]).toContain(answer.status);
   expect(answers.filter((one) => one.status === 201 && !one.headers.get('idempotent-replayed'))).toHaveLength(1);
   expect((await api.post(services, service('at-once'), withKey(key))).status).toBe(201);

@@ -13,7 +13,8 @@ const kept = z.object({ headers: z.record(z.string(), z.string()), body: z.strin
 export function idempotencyKeyOf(headers: Headers): string | null {
   const key = headers.get('idempotency-key');
   if (key === null) return null;
-  if (!keyShape.test(key)) throw invalid('Idempotency-Key', 'must be 1 to 200 visible ASCII characters, such as a UUID.');
+  if (!keyShape.test(key))
+    throw invalid('Idempotency-Key', 'must be 1 to 200 visible ASCII characters, such as a UUID.');
   return key;
 }
 
@@ -23,7 +24,11 @@ export function requestHashOf(request: { method: string; url: URL; contentType: 
   return sha256(`${method} ${url.pathname}${url.search}\n${contentType}\n${sha256(bytes)}`);
 }
 
-async function earlier(owner: { workspaceId: string; tokenId: string }, key: string, requestHash: string): Promise<Rendered> {
+async function earlier(
+  owner: { workspaceId: string; tokenId: string },
+  key: string,
+  requestHash: string,
+): Promise<Rendered> {
   const found = await findKey(owner, key);
   if (found && found.requestHash !== requestHash) {
     throw new AppError('conflict', {
@@ -50,6 +55,8 @@ export async function once(
   key: string,
   requestHash: string,
   answer: () => Promise<Rendered>,
+  /** What is kept instead of a good answer, where that has a secret. */
+  keptInstead: Rendered | null = null,
 ): Promise<Rendered> {
   if (scope.tokenId === null) return answer();
   const owner = { workspaceId: scope.workspaceId, tokenId: scope.tokenId };
@@ -58,7 +65,8 @@ export async function once(
   const rendered = await answer();
   if (rendered.status >= 500) await releaseKey(owner, key);
   else {
-    await storeResponse(owner, key, rendered.status, JSON.stringify({ headers: rendered.headers, body: rendered.body }));
+    const { status, headers, body } = keptInstead && rendered.status < 300 ? keptInstead : rendered;
+    await storeResponse(owner, key, status, JSON.stringify({ headers, body }));
     await forgetKeys(scope.workspaceId, forgottenBefore);
   }
   return rendered;

@@ -7,7 +7,7 @@ import { jsonLimitBytes, parseJson } from './body';
 import { notModified, type Precondition, preconditionOf } from './etag';
 import type { ProblemCode } from './problem';
 import { queryRecord } from './query';
-import { type FileReply, type Rendered, type RenderedFile, renderFile, renderReply, type Reply } from './reply';
+import { type FileReply, type Rendered, type RenderedFile, type Reply, renderFile, renderReply } from './reply';
 
 export type Method = 'get' | 'post' | 'patch' | 'delete';
 export type MediaContent = Record<string, { schema: z.ZodType; example?: unknown }>;
@@ -53,6 +53,8 @@ type Config<Params extends z.ZodObject, Query extends z.ZodObject, Body, Result>
   query?: Query;
   body?: BodySpec<Body>;
   reply: ReplySpec<Result>;
+  /** True where the answer has a secret that must not be kept, not even for an Idempotency-Key. */
+  answersSecret?: boolean;
   /** Problems of this operation beyond those that its form implies. */
   problems?: ProblemCode[];
   run: (call: Call<z.output<Params>, z.output<Query>, Body>) => Promise<Result>;
@@ -80,6 +82,7 @@ export type Operation = {
   body: Pick<BodySpec<unknown>, 'mediaTypes' | 'limitBytes' | 'required' | 'content'> | null;
   reply: Pick<ReplySpec<unknown>, 'status' | 'description' | 'content' | 'versioned'>;
   problems: ProblemCode[];
+  answersSecret: boolean;
   handle: (call: RawCall) => Promise<Rendered | RenderedFile>;
 };
 
@@ -113,6 +116,7 @@ export function operation<Params extends z.ZodObject, Query extends z.ZodObject,
     body: body ?? null,
     reply: config.reply,
     problems: config.problems ?? [],
+    answersSecret: config.answersSecret ?? false,
     handle: async (call) => {
       // The two schemas are absent together with their types, so the empty ones stand in for them.
       const ready = {
@@ -157,7 +161,10 @@ export function jsonBody<Schema extends z.ZodType>(
 }
 
 /** A change to a record: what is absent stays as it is, null empties (RFC 7396 on one level). */
-export function patchBody<Schema extends z.ZodType>(schema: Schema, example: z.input<Schema>): BodySpec<z.output<Schema>> {
+export function patchBody<Schema extends z.ZodType>(
+  schema: Schema,
+  example: z.input<Schema>,
+): BodySpec<z.output<Schema>> {
   return jsonBody(schema, example, { mediaTypes: ['application/json', 'application/merge-patch+json'] });
 }
 

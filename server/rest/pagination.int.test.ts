@@ -3,7 +3,11 @@ import { z } from 'zod';
 import { jsonIn, problemIn, type RestClient, restClient } from '@/server/testing/rest-client';
 import { makeTenant, makeToken, type Tenant } from '@/server/testing/tenant';
 
-const page = z.object({ data: z.array(z.object({ key: z.string() })), nextCursor: z.string().nullable(), total: z.number() });
+const page = z.object({
+  data: z.array(z.object({ key: z.string() })),
+  nextCursor: z.string().nullable(),
+  total: z.number(),
+});
 
 let tenant: Tenant;
 let api: RestClient;
@@ -28,7 +32,9 @@ test('pages put together are the list, in order, without a repeat', async () => 
   const keys: string[] = [];
   let cursor: string | null = null;
   do {
-    const next: z.infer<typeof page> = await list(`sort=name,-key&limit=3${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`);
+    const next: z.infer<typeof page> = await list(
+      `sort=name,-key&limit=3${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`,
+    );
     expect(next.total).toBe(7);
     keys.push(...next.data.map((one) => one.key));
     cursor = next.nextCursor;
@@ -56,9 +62,20 @@ test('limit is a whole number from 1 to 200', async () => {
 test('a cursor works with the sort and filters it came with and with nothing else', async () => {
   const { nextCursor } = await list('limit=2&sort=-key&tier=high');
   const cursor = encodeURIComponent(nextCursor ?? '');
-  expect((await list(`limit=2&sort=-key&tier=high&cursor=${cursor}`)).data.map((one) => one.key)).toEqual(['s-2', 's-0']);
+  expect((await list(`limit=2&sort=-key&tier=high&cursor=${cursor}`)).data.map((one) => one.key)).toEqual([
+    's-2',
+    's-0',
+  ]);
   const tampered = encodeURIComponent((nextCursor ?? '').replace(/^./, (first) => (first === 'W' ? 'X' : 'W')));
-  for (const query of [`sort=key&tier=high&cursor=${cursor}`, `sort=-key&cursor=${cursor}`, `sort=-key&tier=high&cursor=${tampered}`, 'cursor=', 'cursor=%00', 'cursor=a.b', `cursor=${'x'.repeat(4001)}`]) {
+  for (const query of [
+    `sort=key&tier=high&cursor=${cursor}`,
+    `sort=-key&cursor=${cursor}`,
+    `sort=-key&tier=high&cursor=${tampered}`,
+    'cursor=',
+    'cursor=%00',
+    'cursor=a.b',
+    `cursor=${'x'.repeat(4001)}`,
+  ]) {
     expect((await problemIn(await api.get(`${services}?${query}`), 422)).errors?.[0]?.path).toBe('cursor');
   }
 });

@@ -28,7 +28,8 @@ export const problems: Record<ProblemCode, ProblemKind> = {
     status: 403,
     slug: 'forbidden',
     title: 'The token may not do this',
-    meaning: 'The token works here, but neither its role nor its list of permissions covers the operation. `detail` names the permission it needs.',
+    meaning:
+      'The token works here, but neither its role nor its list of permissions covers the operation. `detail` names the permission it needs.',
   },
   notFound: {
     status: 404,
@@ -54,13 +55,15 @@ export const problems: Record<ProblemCode, ProblemKind> = {
     status: 409,
     slug: 'stale',
     title: 'Somebody saved first',
-    meaning: 'The record changed while the request was being handled. Nothing was saved: read it again and repeat the change.',
+    meaning:
+      'The record changed while the request was being handled. Nothing was saved: read it again and repeat the change.',
   },
   preconditionFailed: {
     status: 412,
     slug: 'precondition-failed',
     title: 'The record is not at the version you named',
-    meaning: 'The version in If-Match is not the present one. Nothing was saved: read the record again, look at both, and repeat the change with its new ETag.',
+    meaning:
+      'The version in If-Match is not the present one. Nothing was saved: read the record again, look at both, and repeat the change with its new ETag.',
   },
   tooLarge: {
     status: 413,
@@ -72,25 +75,29 @@ export const problems: Record<ProblemCode, ProblemKind> = {
     status: 415,
     slug: 'unsupported-media-type',
     title: 'The body is in a form that is not understood',
-    meaning: 'The Content-Type is missing or not one that the operation takes, or the body is compressed. `detail` lists what it takes.',
+    meaning:
+      'The Content-Type is missing or not one that the operation takes, or the body is compressed. `detail` lists what it takes.',
   },
   tooManyRequests: {
     status: 429,
     slug: 'too-many-requests',
     title: 'Too many requests',
-    meaning: 'A token may send 600 requests a minute; an address without a working token far fewer. Wait the seconds of `Retry-After`.',
+    meaning:
+      'A token may send 600 requests a minute; an address without a working token far fewer. Wait the seconds of `Retry-After`.',
   },
   unavailable: {
     status: 503,
     slug: 'unavailable',
     title: 'Not available at the moment',
-    meaning: 'The service is starting, stopping or cannot reach its database. Try again after the seconds of `Retry-After`.',
+    meaning:
+      'The service is starting, stopping or cannot reach its database. Try again after the seconds of `Retry-After`.',
   },
   internal: {
     status: 500,
     slug: 'internal',
     title: 'Something broke on our side',
-    meaning: 'Nothing was saved. Give the `requestId` to whoever runs this installation: it finds the cause in the log.',
+    meaning:
+      'Nothing was saved. Give the `requestId` to whoever runs this installation: it finds the cause in the log.',
   },
 };
 

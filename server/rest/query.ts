@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { invalid } from '@/server/platform/errors';
 
+// Postgres refuses NUL, and nothing that is searched or filtered by has the others.
+const control = /[\u0000-\u001f\u007f]/;
+
 function isList(schema: unknown): boolean {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return isList(schema.unwrap());
   return schema instanceof z.ZodArray;
@@ -14,6 +17,8 @@ export function queryRecord(url: URL, schema: z.ZodObject): Record<string, strin
   const record: Record<string, string | string[]> = Object.create(null);
   for (const name of new Set(url.searchParams.keys())) {
     const values = url.searchParams.getAll(name);
+    if (values.some((value) => control.test(value)))
+      throw invalid(name, 'has control characters; send text without them.');
     const [only] = values;
     if (isList(schema.shape[name])) record[name] = values;
     else if (values.length === 1 && only !== undefined) record[name] = only;
@@ -24,7 +29,10 @@ export function queryRecord(url: URL, schema: z.ZodObject): Record<string, strin
 
 /** A whole number in a query, from `min` to `max`. */
 export function wholeNumber(min: number, max: number) {
-  const error = { error: (issue: { input?: unknown }) => `a whole number from ${min} to ${max}, not “${String(issue.input).slice(0, 40)}”` };
+  const error = {
+    error: (issue: { input?: unknown }) =>
+      `a whole number from ${min} to ${max}, not “${String(issue.input).slice(0, 40)}”`,
+  };
   return z
     .string()
     .refine((text) => /^\d{1,9}$/.test(text) && Number(text) >= min && Number(text) <= max, error)
@@ -40,7 +48,9 @@ export const flag = z
 
 /** Where a page of a list begins and how long it is. */
 export const pageQuery = {
-  limit: wholeNumber(1, 200).optional().meta({ description: 'How many to return, 1 to 200; 50 when absent.', examples: [50] }),
+  limit: wholeNumber(1, 200)
+    .optional()
+    .meta({ description: 'How many to return, 1 to 200; 50 when absent.', examples: [50] }),
   cursor: z
     .string()
     .min(1, 'must be the nextCursor of a page, not empty')

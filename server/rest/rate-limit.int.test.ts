@@ -40,7 +40,8 @@ test('what a token is refused for counts against it too', async () => {
   const tenant = await makeTenant();
   const api = restClient(await makeToken(tenant, 'viewer'), few);
   const statuses = [];
-  for (let at = 0; at < enough; at += 1) statuses.push((await api.post(`/workspaces/${tenant.slug}/services`, {})).status);
+  for (let at = 0; at < enough; at += 1)
+    statuses.push((await api.post(`/workspaces/${tenant.slug}/services`, {})).status);
   expect(statuses).toContain(429);
 });
 
@@ -48,7 +49,8 @@ test('guessing tokens from one address ends in 429', async () => {
   const tenant = await makeTenant();
   const api = restClient('guess', few);
   const statuses = [];
-  for (let at = 0; at < enough; at += 1) statuses.push((await api.get(`/workspaces/${tenant.slug}/services`, { token: `guess-${at}` })).status);
+  for (let at = 0; at < enough; at += 1)
+    statuses.push((await api.get(`/workspaces/${tenant.slug}/services`, { token: `guess-${at}` })).status);
   expect(statuses).toContain(429);
   const token = await makeToken(tenant, 'viewer');
   expect(await jsonIn(await api.get(`/workspaces/${tenant.slug}/services`, { token }))).toMatchObject({ total: 0 });

@@ -3,7 +3,13 @@ import { database } from '@/server/platform/db';
 type Owner = { workspaceId: string; tokenId: string };
 
 /** True when the key is now this request's: it was free, or its first use is older than `forgottenBefore`. */
-export async function claimKey(owner: Owner, key: string, requestHash: string, at: Date, forgottenBefore: Date): Promise<boolean> {
+export async function claimKey(
+  owner: Owner,
+  key: string,
+  requestHash: string,
+  at: Date,
+  forgottenBefore: Date,
+): Promise<boolean> {
   const rows = await database().$queryRaw<unknown[]>`
     INSERT INTO "IdempotencyKey" ("workspaceId", "tokenId", "key", "requestHash", "createdAt")
     VALUES (${owner.workspaceId}::uuid, ${owner.tokenId}::uuid, ${key}, ${requestHash}, ${at})
@@ -18,7 +24,12 @@ export async function findKey(owner: Owner, key: string) {
   return database().idempotencyKey.findUnique({ where: { workspaceId_tokenId_key: { ...owner, key } } });
 }
 
-export async function storeResponse(owner: Owner, key: string, responseStatus: number, responseBody: string): Promise<void> {
+export async function storeResponse(
+  owner: Owner,
+  key: string,
+  responseStatus: number,
+  responseBody: string,
+): Promise<void> {
   await database().idempotencyKey.update({
     where: { workspaceId_tokenId_key: { ...owner, key } },
     data: { responseStatus, responseBody },

@@ -38,7 +38,10 @@ export function restClient(token: string, limits: Limits = generous) {
   const send = (method: string, path: string, options: SendOptions = {}): Promise<Response> => {
     const { body, type } = bodyOf(options);
     const bearer = options.token === undefined ? token : options.token;
-    const headers = new Headers({ ...(type ? { 'content-type': type } : {}), ...(bearer ? { authorization: `Bearer ${bearer}` } : {}) });
+    const headers = new Headers({
+      ...(type ? { 'content-type': type } : {}),
+      ...(bearer ? { authorization: `Bearer ${bearer}` } : {}),
+    });
     for (const [name, value] of Object.entries(options.headers ?? {})) headers.set(name, value);
     const init: RequestInit & { duplex: 'half' } = { method, headers, duplex: 'half' };
     if (body !== undefined) init.body = body;

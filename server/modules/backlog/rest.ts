@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { debtLine, lineExample, presentLine } from '@/server/modules/debt/rest';
-import { jsonReply, operation, type Operation } from '@/server/rest/operation';
+import { debtLine, lineExample, presentLine } from '@/server/modules/debt/render/debt-json';
+import { jsonReply, type Operation, operation } from '@/server/rest/operation';
 import { flag, listOf, pageQuery } from '@/server/rest/query';
 import { filters, type RankedRow, sort, sortableFields } from './contract';
 import { listBacklog } from './service';
@@ -9,7 +9,10 @@ const tag = 'Debts';
 
 const ranked = debtLine
   .extend({
-    rank: z.int().nullable().meta({ description: 'Its place among the scored debts of the list, best first; 1 + those strictly above.' }),
+    rank: z
+      .int()
+      .nullable()
+      .meta({ description: 'Its place among the scored debts of the list, best first; 1 + those strictly above.' }),
     tied: z.boolean().meta({ description: 'True when others have the same score.' }),
   })
   .meta({ id: 'DebtLine' });
@@ -22,18 +25,26 @@ const { shape } = filters;
 
 /** The filters of the backlog as parameters of an address. */
 export const filterQuery = {
-  q: shape.q.meta({ description: 'Words that title, product sentence or description have, each from its beginning; or a key.' }),
+  q: shape.q.meta({
+    description: 'Words that title, product sentence or description have, each from its beginning; or a key.',
+  }),
   state: shape.state.meta({ description: 'Any of these.' }),
-  open: flag.optional().meta({ description: 'true: neither resolved nor withdrawn; false: the others.', type: 'boolean' }),
+  open: flag
+    .optional()
+    .meta({ description: 'true: neither resolved nor withdrawn; false: the others.', type: 'boolean' }),
   team: shape.team.meta({ description: 'The keys of teams; any of these.' }),
   service: shape.service.meta({ description: 'The keys of services; any of these.' }),
-  owner: shape.owner.meta({ description: 'Ids or e-mail addresses of members, `none`, or `me` for whoever made the token.' }),
+  owner: shape.owner.meta({
+    description: 'Ids or e-mail addresses of members, `none`, or `me` for whoever made the token.',
+  }),
   quadrant: shape.quadrant.meta({ description: 'Any of these; `none` for those without.' }),
   label: shape.label.meta({ description: 'Any of these.' }),
   scored: shape.scored.meta({ description: 'Whether and how long ago it was scored; stale is more than 90 days.' }),
   estimated: flag.optional().meta({ description: 'With an effort, or without.', type: 'boolean' }),
   floor: flag.optional().meta({ description: 'true: at the severity floor and not decided.', type: 'boolean' }),
-  expiring: flag.optional().meta({ description: 'true: accepted, with an end in the next 30 days or past.', type: 'boolean' }),
+  expiring: flag
+    .optional()
+    .meta({ description: 'true: accepted, with an end in the next 30 days or past.', type: 'boolean' }),
   due: flag.optional().meta({ description: 'true: its revisit date is reached or passed.', type: 'boolean' }),
   import: shape.import.meta({ description: 'The id of the import it came with.' }),
 };

@@ -7,14 +7,20 @@ import { type ServiceFilters, type ServiceRecord, type ServiceSortField, service
 
 type Client = Db | Tx;
 
-export type StoredService = Omit<ServiceRecord, 'abilities' | 'team'> & { teamKey: string | null; teamName: string | null };
+export type StoredService = Omit<ServiceRecord, 'abilities' | 'team'> & {
+  teamKey: string | null;
+  teamName: string | null;
+};
 
 const sortExpressions: Record<ServiceSortField, Omit<KeysetTerm, 'descending'>> = {
   name: { expression: Prisma.sql`lower(s."name")`, cast: 'text' },
   key: { expression: Prisma.sql`s."key"`, cast: 'text' },
   team: { expression: Prisma.sql`lower(t."name")`, cast: 'text' },
   // Written as weights, so that highest first begins with critical.
-  tier: { expression: Prisma.sql`array_position(ARRAY['low','medium','high','critical'], s."tier"::text)`, cast: 'integer' },
+  tier: {
+    expression: Prisma.sql`array_position(ARRAY['low','medium','high','critical'], s."tier"::text)`,
+    cast: 'integer',
+  },
   openDebts: { expression: Prisma.sql`coalesce(w."openDebts", 0)`, cast: 'integer' },
   worstSeverity: { expression: Prisma.sql`w."worst"`, cast: 'integer' },
   availability: { expression: Prisma.sql`s."availability"`, cast: 'double precision' },
@@ -52,7 +58,9 @@ const teamJoin = Prisma.sql`LEFT JOIN "Team" t ON t."workspaceId" = s."workspace
 function matching(scope: WorkspaceScope, filters: ServiceFilters): Prisma.Sql {
   const parts = [Prisma.sql`s."workspaceId" = ${scope.workspaceId}::uuid`, Prisma.sql`s."deletedAt" IS NULL`];
   if (filters.q) {
-    parts.push(Prisma.sql`strpos(lower(s."key" || ' ' || s."name" || ' ' || s."description"), lower(${filters.q})) > 0`);
+    parts.push(
+      Prisma.sql`strpos(lower(s."key" || ' ' || s."name" || ' ' || s."description"), lower(${filters.q})) > 0`,
+    );
   }
   if (filters.tier) parts.push(Prisma.sql`s."tier"::text = ANY(${filters.tier})`);
   if (filters.team) parts.push(Prisma.sql`t."key" = ANY(${filters.team})`);
@@ -134,11 +142,19 @@ export async function insertService(
   scope: WorkspaceScope,
   data: Omit<Prisma.ServiceCreateManyInput, 'workspaceId'>,
 ): Promise<boolean> {
-  const { count } = await tx.service.createMany({ data: [{ ...data, workspaceId: scope.workspaceId }], skipDuplicates: true });
+  const { count } = await tx.service.createMany({
+    data: [{ ...data, workspaceId: scope.workspaceId }],
+    skipDuplicates: true,
+  });
   return count === 1;
 }
 
-export async function updateServiceColumns(tx: Tx, scope: WorkspaceScope, id: string, data: ServiceColumns): Promise<void> {
+export async function updateServiceColumns(
+  tx: Tx,
+  scope: WorkspaceScope,
+  id: string,
+  data: ServiceColumns,
+): Promise<void> {
   await tx.service.update({
     where: { workspaceId_id: { workspaceId: scope.workspaceId, id } },
     data: { ...data, version: { increment: 1 } },

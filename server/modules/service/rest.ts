@@ -3,14 +3,21 @@ import { sortText } from '@/server/domain/field/sort';
 import { slug } from '@/server/domain/field/text';
 import { displayScore } from '@/server/domain/scoring/score';
 import { provenVersion } from '@/server/rest/etag';
-import { emptyReply, jsonBody, jsonReply, operation, type Operation, patchBody } from '@/server/rest/operation';
+import { instant } from '@/server/rest/instant';
+import { emptyReply, jsonBody, jsonReply, type Operation, operation, patchBody } from '@/server/rest/operation';
 import { flag, listOf, pageQuery } from '@/server/rest/query';
-import { availabilitySource, serviceFields, serviceFilters, type ServiceRecord, serviceSortFields, tier } from './contract';
+import {
+  availabilitySource,
+  type ServiceRecord,
+  serviceFields,
+  serviceFilters,
+  serviceSortFields,
+  tier,
+} from './contract';
 import { createService, deleteService, getService, listServices, restoreService, updateService } from './service';
 
 const tag = 'Services';
 const params = z.object({ key: slug.meta({ description: 'The key of the service.', examples: ['checkout'] }) });
-const instant = z.iso.datetime().meta({ examples: ['2026-11-09T08:30:00.000Z'] });
 
 const { shape: fields } = serviceFields;
 const readable = z
@@ -18,18 +25,27 @@ const readable = z
     key: slug.meta({ description: 'Its name in addresses; it never changes.', examples: ['checkout'] }),
     name: z.string().meta({ description: 'What people call it.', examples: ['Checkout flow'] }),
     description: z.string(),
-    team: z.string().nullable().meta({ description: 'The key of its team.', examples: ['payments'] }),
+    team: z
+      .string()
+      .nullable()
+      .meta({ description: 'The key of its team.', examples: ['payments'] }),
     tier: tier.meta({ description: 'How much hangs on it.' }),
     external: z.boolean().meta({ description: 'True for what another company runs.' }),
     availability: fields.availability,
     availabilitySource: availabilitySource.nullable().meta({ description: 'Where the figure comes from.' }),
-    availabilityAsOf: z.iso.date().nullable().meta({ examples: ['2026-10-31'] }),
+    availabilityAsOf: z.iso
+      .date()
+      .nullable()
+      .meta({ examples: ['2026-10-31'] }),
     sloTarget: fields.sloTarget,
     sloWindowDays: fields.sloWindowDays,
     p50Ms: fields.p50Ms,
     p95Ms: fields.p95Ms,
     openDebts: z.int().meta({ description: 'Debts on it that are neither resolved nor withdrawn.' }),
-    worstSeverity: z.number().nullable().meta({ description: 'The highest severity of its open debts, one decimal.', examples: [4.3] }),
+    worstSeverity: z
+      .number()
+      .nullable()
+      .meta({ description: 'The highest severity of its open debts, one decimal.', examples: [4.3] }),
     createdAt: instant,
     updatedAt: instant,
     version: z.int().meta({ description: 'Rises with every change; the ETag carries it.' }),
@@ -87,7 +103,10 @@ const listQuery = z.strictObject({
   ...pageQuery,
   sort: sortText(serviceSortFields)
     .optional()
-    .meta({ description: `Fields divided by commas, - for highest first: ${serviceSortFields.join(', ')}.`, examples: ['-openDebts,name'] }),
+    .meta({
+      description: `Fields divided by commas, - for highest first: ${serviceSortFields.join(', ')}.`,
+      examples: ['-openDebts,name'],
+    }),
   q: filterShape.q.meta({ description: 'A text that key, name or description contain.' }),
   tier: filterShape.tier.meta({ description: 'Any of these.' }),
   team: filterShape.team.meta({ description: 'The keys of teams; any of these.' }),
@@ -121,7 +140,13 @@ export const serviceOperations: Operation[] = [
     summary: 'Add a service',
     description: 'A key that belongs to a deleted service is a conflict too: restore it, or choose another.',
     permission: 'service:write',
-    body: jsonBody(creatable, { key: 'checkout', name: 'Checkout flow', tier: 'critical', availability: 0.9995, availabilitySource: 'slo' }),
+    body: jsonBody(creatable, {
+      key: 'checkout',
+      name: 'Checkout flow',
+      tier: 'critical',
+      availability: 0.9995,
+      availabilitySource: 'slo',
+    }),
     reply: jsonReply(201, readable, { description: 'The service as it was saved.', example, versioned: true }),
     run: async ({ scope, body }) => {
       const service = await createService(scope, { ...body, workspace: scope.slug });

@@ -13,7 +13,12 @@ const createCaller = createCallerFactory(router({ service: serviceRouter }));
 
 function callerOf(tenant: Tenant, role: Role) {
   const { userId, sessionId } = tenant.people[role];
-  return createCaller({ requestId: newId(), headers: new Headers(), address: '127.0.0.1', actor: { userId, sessionId } }).service;
+  return createCaller({
+    requestId: newId(),
+    headers: new Headers(),
+    address: '127.0.0.1',
+    actor: { userId, sessionId },
+  }).service;
 }
 
 let tenant: Tenant;
@@ -38,10 +43,19 @@ async function refusal(work: Promise<unknown>): Promise<AppError> {
 }
 
 let debtNumber = 0;
-async function addDebt(into: Tenant, services: string[], fields: { severity?: [number, number, number]; state?: 'open' | 'resolved'; deleted?: boolean }) {
+async function addDebt(
+  into: Tenant,
+  services: string[],
+  fields: { severity?: [number, number, number]; state?: 'open' | 'resolved'; deleted?: boolean },
+) {
   const id = newId();
   const at = now();
-  const factors = fields.severity && { impact: fields.severity[0], likelihood: fields.severity[1], velocityTax: fields.severity[2], remediationCost: 1 };
+  const factors = fields.severity && {
+    impact: fields.severity[0],
+    likelihood: fields.severity[1],
+    velocityTax: fields.severity[2],
+    remediationCost: 1,
+  };
   debtNumber += 1;
   await database().debt.create({
     data: {
@@ -55,11 +69,15 @@ async function addDebt(into: Tenant, services: string[], fields: { severity?: [n
       updatedAt: at,
       deletedAt: fields.deleted ? at : null,
       ...(fields.state === 'resolved' ? { closedAs: 'fixed' as const } : {}),
-      ...(factors ? { ...factors, scoreThirds: scoreThirds(factors), severityThirds: severityThirds(factors), scoredAt: at } : {}),
+      ...(factors
+        ? { ...factors, scoreThirds: scoreThirds(factors), severityThirds: severityThirds(factors), scoredAt: at }
+        : {}),
     },
   });
   for (const key of services) {
-    const service = await database().service.findUniqueOrThrow({ where: { workspaceId_key: { workspaceId: into.workspaceId, key } } });
+    const service = await database().service.findUniqueOrThrow({
+      where: { workspaceId_key: { workspaceId: into.workspaceId, key } },
+    });
     await database().debtService.create({ data: { workspaceId: into.workspaceId, debtId: id, serviceId: service.id } });
   }
 }
@@ -81,7 +99,13 @@ describe('a service', () => {
       p95Ms: 240.5,
     } as const;
     const made = await editor.create({ workspace, key: 'checkout', ...fields });
-    expect(made).toMatchObject({ ...fields, key: 'checkout', team: { key: 'payments', name: 'Payments' }, version: 1, openDebts: 0 });
+    expect(made).toMatchObject({
+      ...fields,
+      key: 'checkout',
+      team: { key: 'payments', name: 'Payments' },
+      version: 1,
+      openDebts: 0,
+    });
     expect(await editor.get({ workspace, key: 'checkout' })).toEqual(made);
   });
 
@@ -97,7 +121,10 @@ describe('a service', () => {
   test('with a team, a source or a percentile that cannot be is refused by name', async () => {
     const base = { workspace, key: 'impossible', name: 'Impossible', tier: 'low' } as const;
     const noTeam = await refusal(editor.create({ ...base, team: 'nobody' }));
-    expect(noTeam.fields[0]).toEqual({ path: 'team', message: 'there is no team “nobody” in this workspace. The teams here are payments.' });
+    expect(noTeam.fields[0]).toEqual({
+      path: 'team',
+      message: 'there is no team “nobody” in this workspace. The teams here are payments.',
+    });
     const noFigure = await refusal(editor.create({ ...base, availabilitySource: 'sla' }));
     expect(noFigure.fields[0]?.path).toBe('availabilitySource');
     const upsideDown = await refusal(editor.create({ ...base, p50Ms: 200, p95Ms: 100 }));
@@ -116,7 +143,9 @@ describe('a service', () => {
   });
 
   test('made by two people at the same moment exists once', async () => {
-    const attempts = Array.from({ length: 6 }, (_, at) => editor.create({ workspace, key: 'raced', name: `Raced ${at}`, tier: 'low' }));
+    const attempts = Array.from({ length: 6 }, (_, at) =>
+      editor.create({ workspace, key: 'raced', name: `Raced ${at}`, tier: 'low' }),
+    );
     const settled = await Promise.allSettled(attempts);
     expect(settled.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
   });
@@ -143,10 +172,26 @@ describe('a service', () => {
   });
 
   test('saved without a difference keeps its version and writes no audit', async () => {
-    const made = await editor.create({ workspace, key: 'same', name: 'Same', tier: 'low', availability: 0.5, availabilityAsOf: '2026-01-31' });
-    const again = await editor.update({ workspace, key: 'same', version: 1, name: 'Same', availability: 0.5, availabilityAsOf: '2026-01-31' });
+    const made = await editor.create({
+      workspace,
+      key: 'same',
+      name: 'Same',
+      tier: 'low',
+      availability: 0.5,
+      availabilityAsOf: '2026-01-31',
+    });
+    const again = await editor.update({
+      workspace,
+      key: 'same',
+      version: 1,
+      name: 'Same',
+      availability: 0.5,
+      availabilityAsOf: '2026-01-31',
+    });
     expect(again.version).toBe(1);
-    const audits = await database().auditEvent.findMany({ where: { workspaceId: tenant.workspaceId, subjectId: made.id } });
+    const audits = await database().auditEvent.findMany({
+      where: { workspaceId: tenant.workspaceId, subjectId: made.id },
+    });
     expect(audits.map((one) => one.action)).toEqual(['service.create']);
   });
 
@@ -167,8 +212,23 @@ describe('the catalogue', () => {
     caller = callerOf(catalogue, 'editor');
     await makeTeam(catalogue, 'core');
     const base = { workspace: catalogue.slug };
-    await caller.create({ ...base, key: 'web', name: 'web', tier: 'critical', team: 'core', availability: 0.9999, availabilitySource: 'measured' });
-    await caller.create({ ...base, key: 'psp', name: 'Payment 100%_provider', tier: 'critical', external: true, availability: 0.99 });
+    await caller.create({
+      ...base,
+      key: 'web',
+      name: 'web',
+      tier: 'critical',
+      team: 'core',
+      availability: 0.9999,
+      availabilitySource: 'measured',
+    });
+    await caller.create({
+      ...base,
+      key: 'psp',
+      name: 'Payment 100%_provider',
+      tier: 'critical',
+      external: true,
+      availability: 0.99,
+    });
     await caller.create({ ...base, key: 'pg', name: 'Postgres', tier: 'high', team: 'core' });
     await caller.create({ ...base, key: 'mailer', name: 'Mailer', tier: 'low' });
     await caller.create({ ...base, key: 'tax', name: 'tax', tier: 'medium', external: true });
@@ -202,18 +262,26 @@ describe('the catalogue', () => {
     ['-worstSeverity', ['pg', 'web', 'mailer', 'psp', 'tax']],
     ['availability', ['psp', 'web', 'mailer', 'pg', 'tax']],
     ['team,-key', ['web', 'pg', 'tax', 'psp', 'mailer']],
-  ])('sorted by %s shows every service once, unset values last, whatever the length of a page', async (sort, expected) => {
-    expect(await keys({ sort })).toEqual(expected);
-    const paged: string[] = [];
-    let cursor: string | null = null;
-    do {
-      const page: Awaited<ReturnType<typeof caller.list>> = await caller.list({ workspace: catalogue.slug, sort, limit: 2, cursor });
-      expect(page.total).toBe(5);
-      paged.push(...page.data.map((one) => one.key));
-      cursor = page.nextCursor;
-    } while (cursor);
-    expect(paged).toEqual(expected);
-  });
+  ])(
+    'sorted by %s shows every service once, unset values last, whatever the length of a page',
+    async (sort, expected) => {
+      expect(await keys({ sort })).toEqual(expected);
+      const paged: string[] = [];
+      let cursor: string | null = null;
+      do {
+        const page: Awaited<ReturnType<typeof caller.list>> = await caller.list({
+          workspace: catalogue.slug,
+          sort,
+          limit: 2,
+          cursor,
+        });
+        expect(page.total).toBe(5);
+        paged.push(...page.data.map((one) => one.key));
+        cursor = page.nextCursor;
+      } while (cursor);
+      expect(paged).toEqual(expected);
+    },
+  );
 
   test('does not repeat or drop a service when another is added between two pages', async () => {
     const first = await caller.list({ workspace: catalogue.slug, sort: 'key', limit: 2 });

@@ -8,7 +8,14 @@ import { AppError, invalid, notFound } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
 import { keysetPlace } from '@/server/platform/keyset';
 import { transact } from '@/server/platform/transact';
-import type { CreateService, ListServices, ServiceFields, ServiceRecord, serviceContract, UpdateService } from './contract';
+import type {
+  CreateService,
+  ListServices,
+  ServiceFields,
+  ServiceRecord,
+  serviceContract,
+  UpdateService,
+} from './contract';
 import {
   countServices,
   findService,
@@ -49,7 +56,9 @@ export async function listServices(
   return { data: page.rows.map((row) => present(scope, row)), nextCursor, total };
 }
 
-export async function summarizeCatalogue(scope: WorkspaceScope): Promise<z.infer<typeof serviceContract.summary.output>> {
+export async function summarizeCatalogue(
+  scope: WorkspaceScope,
+): Promise<z.infer<typeof serviceContract.summary.output>> {
   return { ...(await summarizeServices(database(), scope)), abilities: { create: may(scope, 'service:write') } };
 }
 
@@ -84,12 +93,21 @@ async function teamIdOf(tx: Tx, scope: WorkspaceScope, key: string): Promise<str
   const teams = await findTeamKeys(tx, scope);
   const team = teams.find((one) => one.key === key);
   if (team) return team.id;
-  const known = teams.length > 0 ? `The teams here are ${teams.slice(0, 20).map((one) => one.key).join(', ')}` : 'There are no teams yet';
+  const known =
+    teams.length > 0
+      ? `The teams here are ${teams
+          .slice(0, 20)
+          .map((one) => one.key)
+          .join(', ')}`
+      : 'There are no teams yet';
   throw invalid('team', `there is no team “${key}” in this workspace. ${known}.`);
 }
 
 /** Rules over several fields, on the record as it would become. */
-function checkTogether(change: Change, next: { availability: number | null; p50Ms: number | null; p95Ms: number | null }): void {
+function checkTogether(
+  change: Change,
+  next: { availability: number | null; p50Ms: number | null; p95Ms: number | null },
+): void {
   if (next.availability === null && (change.availabilitySource || change.availabilityAsOf)) {
     const path = change.availabilitySource ? 'availabilitySource' : 'availabilityAsOf';
     throw invalid(path, 'belongs to an availability figure; give availability too, or leave this out.');
@@ -112,7 +130,8 @@ function sourceOf(change: Change, before: Bare | null): ServiceColumns {
 
 async function columnsOf(tx: Tx, scope: WorkspaceScope, change: Change, before: Bare | null): Promise<ServiceColumns> {
   const { team, availabilitySource: _source, availabilityAsOf: _asOf, ...plain } = change;
-  const keep = <Value>(given: Value | undefined, old: Value | undefined) => (given === undefined ? (old ?? null) : given);
+  const keep = <Value>(given: Value | undefined, old: Value | undefined) =>
+    given === undefined ? (old ?? null) : given;
   checkTogether(change, {
     availability: keep(change.availability, before?.availability),
     p50Ms: keep(change.p50Ms, before?.p50Ms),
@@ -147,17 +166,28 @@ export async function createService(scope: WorkspaceScope, input: CreateService)
 /** The fields that would really change, as `[before, after]`, for the audit. */
 function differences(before: Bare, columns: ServiceColumns): Record<string, [string | null, string | null]> {
   const stored = new Map<string, unknown>(Object.entries(before));
-  const text = (value: unknown) => (value === null || value === undefined ? null : value instanceof Date ? dateToDay(value) : String(value));
-  const pairs = Object.entries(columns).map(([field, value]) => [field, [text(stored.get(field)), text(value)]] as const);
-  return Object.fromEntries(pairs.filter(([, [old, next]]) => old !== next).map(([field, [old, next]]) => [field, [old, next]]));
+  const text = (value: unknown) =>
+    value === null || value === undefined ? null : value instanceof Date ? dateToDay(value) : String(value);
+  const pairs = Object.entries(columns).map(
+    ([field, value]) => [field, [text(stored.get(field)), text(value)]] as const,
+  );
+  return Object.fromEntries(
+    pairs.filter(([, [old, next]]) => old !== next).map(([field, [old, next]]) => [field, [old, next]]),
+  );
 }
 
-/** Throws `stale` with the record as it is now when somebody else saved first; saves nothing when nothing differs. */
-export async function updateService(scope: WorkspaceScope, input: UpdateService): Promise<ServiceRecord> {
+/**
+ * Changes what is given and leaves the rest; saves nothing when nothing differs. Without a version the change is made
+ * on whatever is stored. Throws `stale` with the record as it is now when somebody else saved first.
+ */
+export async function updateService(
+  scope: WorkspaceScope,
+  input: Omit<UpdateService, 'version'> & { version?: number | undefined },
+): Promise<ServiceRecord> {
   const { workspace: _workspace, key, version, ...change } = input;
   const fresh = await transact(scope, 'service.update', async (tx, record) => {
     const before = await live(tx, scope, key);
-    if (before.version !== version) return false;
+    if (version !== undefined && before.version !== version) return false;
     const columns = await columnsOf(tx, scope, change, before);
     const changed = differences(before, columns);
     if (Object.keys(changed).length > 0) {
@@ -167,7 +197,7 @@ export async function updateService(scope: WorkspaceScope, input: UpdateService)
     return true;
   });
   const current = await getService(scope, key);
-  if (!fresh) throw stale(current, version);
+  if (!fresh) throw stale(current, version ?? 0);
   return current;
 }
 

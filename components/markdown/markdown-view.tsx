@@ -1,3 +1,4 @@
+import { Square, SquareCheck } from 'lucide-react';
 import Markdown, { type Components } from 'react-markdown';
 import rehypeSanitize from 'rehype-sanitize';
 import remarkGfm from 'remark-gfm';
@@ -35,6 +36,12 @@ function components(topHeading: 2 | 3): Components {
           {alt || src}
         </a>
       ) : null,
+    input: ({ checked }) =>
+      checked ? (
+        <SquareCheck role="img" aria-label="done" className="mr-2 mb-0.5 inline size-4 text-ok" />
+      ) : (
+        <Square role="img" aria-label="not done" className="mr-2 mb-0.5 inline size-4 text-ink-3" />
+      ),
     table: ({ children }) => (
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       <section aria-label="Table" tabIndex={0} className="my-4 overflow-x-auto">
@@ -56,7 +63,7 @@ const FLOW = cn(
   '[&>*:first-child]:mt-0 [&>*:last-child]:mb-0 [overflow-wrap:anywhere]',
   '[&_:is(h2,h3,h4,h5,h6)]:font-semibold [&_p]:my-3 [&_ul]:my-3 [&_ol]:my-3 [&_li]:my-1',
   '[&_ul]:list-disc [&_ol]:list-decimal [&_:is(ul,ol)]:pl-6 [&_li::marker]:text-ink-3',
-  '[&_.task-list-item]:-ml-6 [&_.task-list-item]:list-none [&_input]:mr-2',
+  '[&_.task-list-item]:-ml-6 [&_.task-list-item]:list-none [&_li>p]:my-1 [&_li_:is(ul,ol)]:my-0',
   '[&_blockquote]:my-4 [&_blockquote]:border-l-2 [&_blockquote]:border-line-strong [&_blockquote]:pl-4',
   '[&_blockquote]:text-ink-2 [&_hr]:my-6 [&_hr]:border-line [&_del]:text-ink-3',
   '[&_:is(th,td)]:border-b [&_:is(th,td)]:border-line [&_:is(th,td)]:px-3 [&_:is(th,td)]:py-1.5',

@@ -69,12 +69,14 @@ function PaletteBody({ source, onDone }: { source: PaletteSource; onDone: () => 
   const router = useRouter();
   const [text, setText] = useState('');
   const { groups, words, searching, failed, actionsOnly } = usePaletteGroups(source, text);
+  const { value, onValueChange, hold, release } = useFirstChosen(groups[0]?.items[0]?.id ?? '');
   const pick = (item: PaletteItem) => {
     onDone();
     if (item.href) router.push(item.href);
     else item.run?.();
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key.startsWith('Arrow')) hold();
     if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
     const href = event.currentTarget.querySelector('[cmdk-item][data-selected="true"]')?.getAttribute('data-href');
     if (!href) return;
@@ -83,13 +85,24 @@ function PaletteBody({ source, onDone }: { source: PaletteSource; onDone: () => 
     window.open(href, '_blank', 'noopener');
   };
   return (
-    <Command label="Search or jump" shouldFilter={false} loop onKeyDown={onKeyDown} className="flex min-h-0 flex-col">
+    <Command
+      label="Search or jump"
+      shouldFilter={false}
+      loop
+      value={value}
+      onValueChange={onValueChange}
+      onKeyDown={onKeyDown}
+      className="flex min-h-0 flex-col"
+    >
       <div className="flex h-13 shrink-0 items-center gap-3 border-b border-line px-4">
         {searching ? <Spinner className="text-ink-3" /> : <Search aria-hidden className="size-4 text-ink-3" />}
         <Command.Input
           autoFocus
           value={text}
-          onValueChange={setText}
+          onValueChange={(next) => {
+            release();
+            setText(next);
+          }}
           placeholder="Search or jump"
           className="h-full min-w-0 flex-1 bg-transparent text-panel outline-none focus-visible:outline-none"
         />
@@ -121,6 +134,21 @@ function PaletteBody({ source, onDone }: { source: PaletteSource; onDone: () => 
       <PaletteFooter />
     </Command>
   );
+}
+
+/** The first result is the chosen one until the person moves, also when better ones arrive above it. */
+function useFirstChosen(first: string) {
+  const [moved, setMoved] = useState(false);
+  const [chosen, setChosen] = useState('');
+  return {
+    value: moved ? chosen : first,
+    onValueChange: setChosen,
+    hold: () => {
+      if (!moved) setChosen(first);
+      setMoved(true);
+    },
+    release: () => setMoved(false),
+  };
 }
 
 function PaletteFooter() {

@@ -6,10 +6,10 @@ import type { Shortcut } from './shortcuts';
 
 /** Every shortcut that works where the person is, by scope. */
 export function ShortcutDialog({ shortcuts, onClose }: { shortcuts: readonly Shortcut[] | null; onClose: () => void }) {
-  const scopes = new Map<string, Map<string, string>>();
+  const scopes = new Map<string, Map<string, Set<string>>>();
   for (const shortcut of shortcuts ?? []) {
-    const lines = scopes.get(shortcut.scope) ?? new Map<string, string>();
-    lines.set(shortcut.keys, shortcut.label);
+    const lines = scopes.get(shortcut.scope) ?? new Map<string, Set<string>>();
+    lines.set(shortcut.label, (lines.get(shortcut.label) ?? new Set()).add(shortcut.keys));
     scopes.set(shortcut.scope, lines);
   }
   return (
@@ -26,11 +26,13 @@ export function ShortcutDialog({ shortcuts, onClose }: { shortcuts: readonly Sho
           <section key={scope} className="mb-4 break-inside-avoid">
             <h3 className="pb-1 text-label font-medium text-ink-3">{scope}</h3>
             <dl>
-              {[...lines].map(([keys, label]) => (
-                <div key={keys} className="flex items-center justify-between gap-4 border-t border-line py-1.5">
+              {[...lines].map(([label, keys]) => (
+                <div key={label} className="flex items-center justify-between gap-4 border-t border-line py-1.5">
                   <dt>{label}</dt>
-                  <dd>
-                    <Kbd keys={keys} tone="strong" />
+                  <dd className="flex gap-1.5">
+                    {[...keys].map((each) => (
+                      <Kbd key={each} keys={each} tone="strong" />
+                    ))}
                   </dd>
                 </div>
               ))}

@@ -46,12 +46,7 @@ export function Sidebar({ nav, savedViews = [], settingsHref, workspace, user }:
       </button>
       <div className="-mx-2 min-h-0 flex-1 overflow-y-auto px-2">
         <NavList label="Main" items={nav} />
-        {savedViews.length > 0 ? (
-          <>
-            <p className="px-2.5 pt-4 pb-1.5 text-micro font-medium text-ink-3">Saved views</p>
-            <NavList label="Saved views" items={savedViews} />
-          </>
-        ) : null}
+        {savedViews.length > 0 ? <NavList label="Saved views" heading items={savedViews} /> : null}
       </div>
       <div className="pt-2">
         <NavList label="Settings" items={[{ href: settingsHref, label: 'Settings', icon: Settings }]} />
@@ -61,11 +56,23 @@ export function Sidebar({ nav, savedViews = [], settingsHref, workspace, user }:
   );
 }
 
+export type NavListProps = {
+  label: string;
+  /** Shows the label above the list. */
+  heading?: boolean;
+  items: readonly NavItem[];
+};
+
 /** Also the navigation of settings, 172 wide. */
-export function NavList({ label, items }: { label: string; items: readonly NavItem[] }) {
+export function NavList({ label, heading = false, items }: NavListProps) {
   const path = usePathname();
   return (
     <nav aria-label={label}>
+      {heading ? (
+        <p aria-hidden className="px-2 pt-4 pb-1.5 text-micro font-medium text-ink-3">
+          {label}
+        </p>
+      ) : null}
       <ul className="flex flex-col gap-0.5">
         {items.map((item) => {
           const target = item.href.split('?')[0] ?? item.href;
@@ -77,7 +84,9 @@ export function NavList({ label, items }: { label: string; items: readonly NavIt
                 aria-current={here ? 'page' : undefined}
                 className={cn(
                   'flex h-7.5 items-center gap-2.5 rounded-control border border-transparent pr-2 pl-2 font-medium touch:h-11',
-                  here ? 'border-line bg-surface text-ink' : 'text-ink-2 hover:bg-neutral-soft hover:text-ink',
+                  here
+                    ? 'border-line bg-surface text-ink'
+                    : 'text-ink-2 hover:bg-neutral-soft hover:text-ink hover:[&_.text-ink-3]:text-ink-2',
                 )}
               >
                 <item.icon aria-hidden className={cn('size-4 shrink-0', here ? 'text-ink' : 'text-ink-2')} />

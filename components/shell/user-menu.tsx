@@ -25,7 +25,7 @@ export function UserMenu({ person, accountHref, onSignOut }: UserMenuProps) {
   return (
     <Menu
       side="top"
-      className="w-54"
+      className="w-60"
       trigger={
         <button
           type="button"

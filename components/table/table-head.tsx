@@ -41,10 +41,8 @@ export function TableHead<Row>({
                     onClick={header.column.getToggleSortingHandler()}
                     className={cn(
                       'group -mx-1 inline-flex items-center gap-1 rounded-cell px-1 whitespace-nowrap hover:text-ink',
-                      right && 'flex-row-reverse',
                     )}
                   >
-                    {/* The arrow stands outside the flow, so that columns keep their edge whichever is sorted. */}
                     <span>{column?.header}</span>
                     <Arrow
                       aria-hidden

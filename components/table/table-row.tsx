@@ -83,7 +83,7 @@ function SelectBox({ label, selected, onToggle }: { label: string; selected: boo
   return (
     <span
       className={cn(
-        'absolute inset-0 z-1 flex items-center justify-center bg-inherit touch:hidden',
+        'absolute inset-y-0 right-0 left-0.5 z-1 flex items-center justify-center bg-inherit touch:hidden',
         selected
           ? 'bg-accent-soft'
           : 'bg-surface opacity-0 group-hover/row:bg-bg group-hover/row:has-[:hover]:opacity-100 has-focus-visible:opacity-100',

@@ -37,6 +37,7 @@ export function Dialog(props: DialogProps) {
         <Radix.Overlay className={SCRIM} />
         <Radix.Content
           {...(description ? {} : { 'aria-describedby': undefined })}
+          onOpenAutoFocus={focusFirstField}
           onEscapeKeyDown={onDismiss}
           onInteractOutside={onDismiss}
           className={cn(
@@ -57,7 +58,9 @@ export function Dialog(props: DialogProps) {
               <IconButton icon={X} label="Close" />
             </Radix.Close>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-6 py-4.5">{props.children}</div>
+          <div data-dialog-body className="min-h-0 flex-1 overflow-y-auto px-6 py-4.5">
+            {props.children}
+          </div>
           {hints || actions ? (
             <footer className="flex min-h-14 shrink-0 flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-line bg-bg px-6 py-3">
               <div className="flex items-center gap-4 text-label text-ink-2 touch:hidden">{hints}</div>
@@ -68,4 +71,15 @@ export function Dialog(props: DialogProps) {
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+const FIELDS =
+  '[data-dialog-body] :is(input, textarea, select, button, a, [tabindex="0"]):not([tabindex="-1"], :disabled)';
+
+// Left to itself the focus would go to Close, with its hint open over the dialog.
+function focusFirstField(event: Event) {
+  if (!(event.currentTarget instanceof HTMLElement)) return;
+  event.preventDefault();
+  const field = event.currentTarget.querySelector<HTMLElement>(`[data-autofocus], ${FIELDS}`);
+  (field ?? event.currentTarget).focus();
 }

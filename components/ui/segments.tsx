@@ -31,7 +31,7 @@ const CHOSEN = {
   choosing: 'bg-accent-soft text-accent-text ring-[1.5px] ring-accent',
 };
 
-const FRAME = 'inline-flex h-7 w-fit rounded-control border border-line-strong bg-surface touch:h-10.5 max-sm:h-10';
+const FRAME = 'inline-flex h-7 w-fit rounded-control border border-line-strong bg-surface touch:h-10 max-sm:h-10';
 
 function cellClass(chosen: boolean, tone: 'recorded' | 'choosing', wide: boolean): string {
   return cn(

@@ -26,9 +26,11 @@ export function SeverityBar({ value, bare = false, unset = 'not set', className 
           return (
             <span key={cell} className="relative h-3.5 w-1.75 overflow-hidden rounded-cell bg-line">
               {part > 0 ? (
-                <span className={cn('absolute inset-y-0 left-0', fill)} style={{ width: `${part * 100}%` }} />
+                <span
+                  className={cn('absolute inset-y-0 left-0 rounded-[inherit] inset-ring inset-ring-sev-edge', fill)}
+                  style={{ width: `${part * 100}%` }}
+                />
               ) : null}
-              {part > 0 ? <span className="absolute inset-0 rounded-cell inset-ring inset-ring-sev-edge" /> : null}
             </span>
           );
         })}

@@ -5,12 +5,17 @@ const inWorkspace = { workspace: workspaceSlug };
 
 const debtRef = z.object({ key: z.string(), title: z.string() });
 
-/** One thing that waits for the caller. `on` is the day it is about, `YYYY-MM-DD`. */
+/**
+ * One thing that waits for the caller: a debt, or several of a kind together. `debts` names at most five of the `count`.
+ * `on` is the day the first of them is about, `YYYY-MM-DD`: scored, accepted until, revisit.
+ */
 export const need = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('floor'), debt: debtRef, on: z.string().nullable() }),
-  z.object({ kind: z.literal('staleScores'), debts: z.array(debtRef), count: z.number(), on: z.string().nullable() }),
-  z.object({ kind: z.literal('acceptanceEnds'), debt: debtRef, on: z.string() }),
-  z.object({ kind: z.literal('revisitDue'), debt: debtRef, on: z.string() }),
+  z.object({
+    kind: z.enum(['floor', 'acceptanceEnds', 'revisitDue', 'staleScores']),
+    debts: z.array(debtRef).min(1),
+    count: z.number(),
+    on: z.string().nullable(),
+  }),
   z.object({ kind: z.literal('unscored'), count: z.number() }),
 ]);
 export type Need = z.infer<typeof need>;
@@ -24,11 +29,21 @@ export const ledgerLine = z.object({
 });
 
 export const homeOutput = z.object({
+  /** The server's day in UTC, `YYYY-MM-DD`, from which ages are counted, and the day a week before it. */
+  today: z.string(),
   since: z.string(),
   opening: z.object({ count: z.number(), effortDays: z.number() }),
   lines: z.array(ledgerLine),
   closing: z.object({ count: z.number(), effortDays: z.number() }),
-  rescored: z.array(z.object({ key: z.string(), from: z.number(), to: z.number() })),
+  /** Memo, not part of the sum. The verdict follows severity alone. */
+  rescored: z.array(
+    z.object({
+      key: z.string(),
+      from: z.number(),
+      to: z.number(),
+      verdict: z.enum(['worse', 'better', 'neutral']),
+    }),
+  ),
   accepted: z.array(z.object({ key: z.string(), until: z.string() })),
   needs: z.array(need),
 });

@@ -17,13 +17,18 @@ function gate(tenant: Tenant) {
 async function create(tenant: Tenant, title: string, ageDays: number, effortDays = 2) {
   const debt = await createDebt(await gate(tenant), { workspace: tenant.slug, title, effortDays, ...factors });
   const at = fromNow(-ageDays * dayMs);
-  await database().debt.updateMany({ where: { workspaceId: tenant.workspaceId, id: debt.id }, data: { createdAt: at, stateChangedAt: at } });
+  await database().debt.updateMany({
+    where: { workspaceId: tenant.workspaceId, id: debt.id },
+    data: { createdAt: at, stateChangedAt: at },
+  });
   return debt;
 }
 
 function reconciled({ opening, lines, closing }: Awaited<ReturnType<typeof readHome>>) {
   const of = (kind: string) => lines.find((line) => line.kind === kind)?.count ?? 0;
-  return opening.count + of('new') + of('reopened') - of('resolved') - of('withdrawn') - of('deleted') === closing.count;
+  return (
+    opening.count + of('new') + of('reopened') - of('resolved') - of('withdrawn') - of('deleted') === closing.count
+  );
 }
 
 test('the ledger of the week accounts for every debt that came, went or came back', async () => {
@@ -39,7 +44,10 @@ test('the ledger of the week accounts for every debt that came, went or came bac
   const change = async (key: string, input: object) =>
     updateDebt(await gate(tenant), { workspace: tenant.slug, key, ...input });
   await change(reopens.key, { state: 'resolved' });
-  await database().auditEvent.updateMany({ where: { workspaceId: tenant.workspaceId, action: 'debt.update' }, data: { at: fromNow(-20 * dayMs) } });
+  await database().auditEvent.updateMany({
+    where: { workspaceId: tenant.workspaceId, action: 'debt.update' },
+    data: { at: fromNow(-20 * dayMs) },
+  });
   await change(reopens.key, { state: 'open', reason: 'It came back' });
   await change(closes.key, { state: 'resolved' });
   await change(twice.key, { state: 'resolved' });
@@ -66,4 +74,37 @@ test('the demo has a week that reconciles, things that need its owner, and count
   expect(reconciled(home)).toBe(true);
   expect(home.needs.length).toBeGreaterThan(0);
   expect(counts).toMatchObject({ needs: home.needs.length, openDebts: home.closing.count, services: 12 });
+});
+
+test('a debt that is scored again is a memo with both scores and a verdict by severity; a first score is not', async () => {
+  const tenant = await makeTenant();
+  const [dearer, confirmed] = [
+    await create(tenant, 'Worse and dearer', 30),
+    await create(tenant, 'Scored the same', 30),
+  ];
+  const longAgo = fromNow(-30 * dayMs);
+  await database().score.updateMany({ where: { workspaceId: tenant.workspaceId }, data: { scoredAt: longAgo } });
+  await create(tenant, 'Scored for the first time', 1);
+  const again = async (key: string, given: object) =>
+    updateDebt(await gate(tenant), { workspace: tenant.slug, key, ...factors, ...given, reason: 'Looked again' });
+  await again(dearer.key, { impact: 5, remediationCost: 2 });
+  await again(confirmed.key, {});
+  const home = await readHome(await gate(tenant));
+  expect(home.rescored).toEqual([{ key: dearer.key, from: 9, to: 7.3, verdict: 'worse' }]);
+});
+
+test('what needs the caller is one line a debt while they are few, and one line for all of them beyond that', async () => {
+  const tenant = await makeTenant();
+  const owner = tenant.people.owner.memberId;
+  const atFloor = { ...factors, impact: 5, likelihood: 4, owner };
+  const floor = async () => {
+    const { needs } = await readHome(await gate(tenant));
+    return needs.filter((need) => need.kind === 'floor').map(({ count }) => count);
+  };
+  for (const title of ['First', 'Second', 'Third']) {
+    await createDebt(await gate(tenant), { workspace: tenant.slug, title, ...atFloor });
+  }
+  expect(await floor()).toEqual([1, 1, 1]);
+  await createDebt(await gate(tenant), { workspace: tenant.slug, title: 'Fourth', ...atFloor });
+  expect(await floor()).toEqual([4]);
 });

@@ -1,8 +1,8 @@
 import type { WorkspaceScope } from '@/server/access/scope';
 import { database } from '@/server/platform/db';
 
-export type LedgerRow = { kind: 'new' | 'reopened' | 'resolved' | 'withdrawn' | 'deleted' | 'closing'; number: number; effortHalfDays: number | null };
-export type LedgerSum = { kind: LedgerRow['kind']; count: number; effortHalfDays: number; numbers: number[] };
+type LineKind = 'new' | 'reopened' | 'resolved' | 'withdrawn' | 'deleted' | 'closing';
+export type LedgerSum = { kind: LineKind; count: number; effortHalfDays: number; numbers: number[] };
 
 /**
  * What moved the open backlog since an instant, and what it is now. A debt that was closed or deleted in that time counts
@@ -36,15 +36,21 @@ export async function sumWeek(scope: WorkspaceScope, since: Date): Promise<Ledge
     FROM lines WHERE kind IS NOT NULL GROUP BY kind`;
 }
 
-/** Debts scored again since an instant, with the score they had before. */
+export type FactorValues = { impact: number; likelihood: number; velocityTax: number; remediationCost: number };
+type RescoredRow = { number: number; before: FactorValues; after: FactorValues };
+
+/** Debts scored again since an instant, with the answers they had before. */
 export async function findRescored(scope: WorkspaceScope, since: Date, limit: number) {
-  return database().$queryRaw<{ number: number; before: number; after: number }[]>`
-    SELECT d."number", p."thirds" AS "before", d."scoreThirds"::int AS "after"
+  return database().$queryRaw<RescoredRow[]>`
+    SELECT d."number", p."before", jsonb_build_object('impact', d."impact", 'likelihood', d."likelihood",
+      'velocityTax', d."velocityTax", 'remediationCost', d."remediationCost") AS "after"
     FROM "Debt" d JOIN LATERAL (
-      SELECT (s."impact" + s."likelihood" + s."velocityTax") * s."remediationCost" AS "thirds" FROM "Score" s
+      SELECT jsonb_build_object('impact', s."impact", 'likelihood', s."likelihood",
+        'velocityTax', s."velocityTax", 'remediationCost', s."remediationCost") AS "before" FROM "Score" s
       WHERE s."workspaceId" = d."workspaceId" AND s."debtId" = d."id" AND s."scoredAt" < ${since}
       ORDER BY s."scoredAt" DESC LIMIT 1
-    ) p ON TRUE
+    ) p ON p."before" <> jsonb_build_object('impact', d."impact", 'likelihood', d."likelihood",
+      'velocityTax', d."velocityTax", 'remediationCost', d."remediationCost")
     WHERE d."workspaceId" = ${scope.workspaceId}::uuid AND d."deletedAt" IS NULL AND d."scoredAt" >= ${since}
       AND d."scoreThirds" IS NOT NULL
     ORDER BY d."scoredAt" DESC, d."number" LIMIT ${limit}`;

@@ -1,46 +1,66 @@
 import { may, type WorkspaceScope } from '@/server/access/scope';
 import { dateToDay } from '@/server/domain/field/day';
 import { halfDaysToDays } from '@/server/domain/scoring/cost';
-import { displayScore } from '@/server/domain/scoring/score';
-import { countBacklog, listBacklog } from '@/server/modules/backlog/service';
+import { explainRescore } from '@/server/domain/scoring/explain';
+import { displayScore, scoreThirds } from '@/server/domain/scoring/score';
 import type { Filters, RankedRow } from '@/server/modules/backlog/contract';
+import { countBacklog, listBacklog } from '@/server/modules/backlog/service';
 import { summarizeCatalogue } from '@/server/modules/service/service';
-import { dayMs, fromNow } from '@/server/platform/clock';
+import { dayMs, fromNow, today } from '@/server/platform/clock';
 import type { Home, Need } from './contract';
 import * as repo from './repo';
 
 const weekMs = 7 * dayMs;
 const listed = 5;
+const oneByOne = 3;
 const lineKinds = ['new', 'reopened', 'resolved', 'withdrawn', 'deleted'] as const;
 const mine: Filters = { owner: ['me'], open: true };
+
+type Listed = Awaited<ReturnType<typeof listBacklog>>;
+type DebtNeed = Exclude<Need, { kind: 'unscored' }>;
 
 function refOf({ key, title }: RankedRow) {
   return { key, title };
 }
 
-/** What waits for the caller: theirs that are at the floor, stale, ending or due, and what nobody has scored yet. */
+/** A line for each debt while they are few; beyond that one line for all of them, so that none is left out unsaid. */
+function needsOf(kind: DebtNeed['kind'], found: Listed, dayOf: (row: RankedRow) => string | null): DebtNeed[] {
+  const apart = kind === 'staleScores' ? 1 : oneByOne;
+  if (found.total <= apart) {
+    return found.data.map((row) => ({ kind, debts: [refOf(row)], count: 1, on: dayOf(row) }));
+  }
+  const days = found.data.map(dayOf).filter((day) => day !== null);
+  return [{ kind, debts: found.data.map(refOf), count: found.total, on: days.toSorted()[0] ?? null }];
+}
+
+function scoredOn({ scoredAt }: RankedRow): string | null {
+  return scoredAt && dateToDay(scoredAt);
+}
+
+/** What waits for the caller: theirs that are at the floor, ending, due or stale, and what nobody has scored yet. */
 async function findNeeds(scope: WorkspaceScope): Promise<Need[]> {
   if (!may(scope, 'debt:write')) return [];
-  const list = (filters: Filters, sort: string) => listBacklog(scope, { workspace: scope.slug, filters, sort, limit: listed });
+  const list = (filters: Filters, sort: string) =>
+    listBacklog(scope, { workspace: scope.slug, filters: { ...mine, ...filters }, sort, limit: listed });
   const [floor, ending, due, stale, unscored] = await Promise.all([
-    list({ ...mine, floor: true }, '-score'),
-    list({ ...mine, expiring: true }, 'revisit'),
-    list({ ...mine, due: true }, 'revisit'),
-    list({ ...mine, scored: 'stale' }, 'scored'),
+    list({ floor: true }, '-score'),
+    list({ expiring: true }, 'revisit'),
+    list({ due: true }, 'revisit'),
+    list({ scored: 'stale' }, 'scored'),
     countBacklog(scope, { open: true, scored: 'unscored' }),
   ]);
-  const needs: Need[] = [
-    ...floor.data.map((row): Need => ({ kind: 'floor', debt: refOf(row), on: row.scoredAt && dateToDay(row.scoredAt) })),
-    ...ending.data.flatMap((row): Need[] => (row.acceptedUntil ? [{ kind: 'acceptanceEnds', debt: refOf(row), on: row.acceptedUntil }] : [])),
-    ...due.data.flatMap((row): Need[] => (row.revisitOn ? [{ kind: 'revisitDue', debt: refOf(row), on: row.revisitOn }] : [])),
+  return [
+    ...needsOf('floor', floor, scoredOn),
+    ...needsOf('acceptanceEnds', ending, (row) => row.acceptedUntil),
+    ...needsOf('revisitDue', due, (row) => row.revisitOn),
+    ...needsOf('staleScores', stale, scoredOn),
+    ...(unscored > 0 ? [{ kind: 'unscored' as const, count: unscored }] : []),
   ];
-  const [oldest] = stale.data;
-  if (oldest) {
-    const on = oldest.scoredAt && dateToDay(oldest.scoredAt);
-    needs.push({ kind: 'staleScores', debts: stale.data.map(refOf), count: stale.total, on });
-  }
-  if (unscored > 0) needs.push({ kind: 'unscored', count: unscored });
-  return needs;
+}
+
+function presentRescored({ before, after }: { before: repo.FactorValues; after: repo.FactorValues }) {
+  const { verdict } = explainRescore(before, after);
+  return { from: displayScore(scoreThirds(before)), to: displayScore(scoreThirds(after)), verdict };
 }
 
 /** The state of debt as a ledger of the last seven days, and what waits for the caller. */
@@ -53,7 +73,8 @@ export async function readHome(scope: WorkspaceScope): Promise<Home> {
     repo.findAccepted(scope, since, listed),
     findNeeds(scope),
   ]);
-  const sumOf = (kind: repo.LedgerSum['kind']) => sums.find((sum) => sum.kind === kind) ?? { count: 0, effortHalfDays: 0, numbers: [] };
+  const sumOf = (kind: repo.LedgerSum['kind']) =>
+    sums.find((sum) => sum.kind === kind) ?? { count: 0, effortHalfDays: 0, numbers: [] };
   const lines = lineKinds.map((kind) => {
     const { count, effortHalfDays, numbers } = sumOf(kind);
     return { kind, count, effortDays: halfDaysToDays(effortHalfDays), keys: numbers.map(keyOf) };
@@ -61,6 +82,7 @@ export async function readHome(scope: WorkspaceScope): Promise<Home> {
   const closing = { count: sumOf('closing').count, effortDays: halfDaysToDays(sumOf('closing').effortHalfDays) };
   const gained = (kind: string) => (kind === 'new' || kind === 'reopened' ? 1 : -1);
   return {
+    today: today(),
     since: dateToDay(since),
     opening: {
       count: lines.reduce((sum, line) => sum - gained(line.kind) * line.count, closing.count),
@@ -68,10 +90,10 @@ export async function readHome(scope: WorkspaceScope): Promise<Home> {
     },
     lines,
     closing,
-    rescored: rescored
-      .filter(({ before, after }) => before !== after)
-      .map(({ number, before, after }) => ({ key: keyOf(number), from: displayScore(before), to: displayScore(after) })),
-    accepted: accepted.flatMap(({ number, acceptedUntil }) => (acceptedUntil ? [{ key: keyOf(number), until: dateToDay(acceptedUntil) }] : [])),
+    rescored: rescored.map(({ number, ...scores }) => ({ key: keyOf(number), ...presentRescored(scores) })),
+    accepted: accepted.flatMap(({ number, acceptedUntil }) =>
+      acceptedUntil ? [{ key: keyOf(number), until: dateToDay(acceptedUntil) }] : [],
+    ),
     needs,
   };
 }

@@ -37,16 +37,27 @@ function isInstalled() {
   });
 }
 
+/**
+ * A Node that an install does not delete. npm puts node_modules/.bin first, so from the second start on we run on the
+ * pinned one ourselves.
+ */
+function outsideNode() {
+  const candidates = [process.execPath, process.env.npm_node_execpath ?? ''];
+  return candidates.find((file) => file !== '' && !file.startsWith(modules)) ?? 'node';
+}
+
 /** @param {string[]} args */
 function npm(args) {
   // The npm that runs us, when one does: a second one may be another version.
   const own = process.env.npm_execpath;
+  const searchPath = (process.env.PATH ?? '').split(path.delimiter).filter((folder) => !folder.startsWith(modules));
   const viaNode = own?.endsWith('.js') || own?.endsWith('.cjs');
-  const [command, first] = viaNode ? [process.execPath, [own]] : [windows ? 'npm.cmd' : 'npm', []];
+  const [command, first] = viaNode ? [outsideNode(), [own]] : [windows ? 'npm.cmd' : 'npm', []];
   const env = {
     ...process.env,
+    PATH: searchPath.join(path.delimiter),
     // Engines that Prisma would download from its own servers; nothing here uses them.
-    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+    PRISMA_SCHEMA_ENGINE_BINARY: outsideNode(),
     PRISMA_SKIP_POSTINSTALL_GENERATE: '1',
     PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
   };

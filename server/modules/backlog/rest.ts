@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { debtLine, lineExample, presentLine } from '@/server/modules/debt/render/debt-json';
+import { debtLine, lineExample, presentLine } from '@/server/rest/debt-json';
 import { jsonReply, type Operation, operation } from '@/server/rest/operation';
 import { flag, listOf, pageQuery } from '@/server/rest/query';
 import { filters, type RankedRow, sort, sortableFields } from './contract';

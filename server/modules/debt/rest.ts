@@ -1,11 +1,6 @@
 import { z } from 'zod';
 import { dateToDay } from '@/server/domain/field/day';
 import { AppError } from '@/server/platform/errors';
-import { provenVersion } from '@/server/rest/etag';
-import { emptyReply, jsonBody, jsonReply, type Operation, operation, patchBody } from '@/server/rest/operation';
-import { pageOf } from '@/server/rest/page';
-import { listOf, pageQuery } from '@/server/rest/query';
-import { type DebtRecord, debtContract, debtKey } from './contract';
 import {
   debtExample,
   presentReadable,
@@ -13,7 +8,12 @@ import {
   readableDebt,
   readableScore,
   scoreExample,
-} from './render/debt-json';
+} from '@/server/rest/debt-json';
+import { provenVersion } from '@/server/rest/etag';
+import { emptyReply, jsonBody, jsonReply, type Operation, operation, patchBody } from '@/server/rest/operation';
+import { pageOf } from '@/server/rest/page';
+import { listOf, pageQuery } from '@/server/rest/query';
+import { type DebtRecord, debtContract, debtKey } from './contract';
 import { createDebt, deleteDebt, getDebt, listScores, restoreDebt, updateDebt } from './service';
 
 const tag = 'Debts';

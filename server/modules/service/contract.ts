@@ -5,7 +5,6 @@ import { id, line, optionalLine, prose, slug, workspaceSlug } from '@/server/dom
 
 export const tiers = ['critical', 'high', 'medium', 'low'] as const;
 export const tier = z.enum(tiers, { error: (issue) => `one of ${tiers.join(', ')}${sent(issue.input)}` });
-export type Tier = z.infer<typeof tier>;
 
 export const availabilitySources = ['sla', 'slo', 'measured', 'assumed'] as const;
 export const availabilitySource = z.enum(availabilitySources, {

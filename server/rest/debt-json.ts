@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { quadrants } from '@/server/domain/scoring/quadrant';
 import { closures, debtStates } from '@/server/domain/scoring/state';
-import { instant, isoOrNull } from '@/server/rest/instant';
-import type { DebtRecord, DebtRow, ScoreEntry } from '../contract';
+import type { DebtRecord, DebtRow, ScoreEntry } from '@/server/modules/debt/contract';
+import { instant, isoOrNull } from './instant';
 
 const day = z.iso.date().meta({ examples: ['2027-03-31'] });
 const answer = z.int().min(1).max(5).nullable();

@@ -5,11 +5,13 @@ import { Plus, Upload } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { debtPath } from '@/components/debt/debt-path';
+import { useNewDebt } from '@/components/debt/new-debt-provider';
 import { useTRPC } from '@/components/query/trpc';
 import { PageFrame } from '@/components/shell/page-frame';
 import { useShortcut } from '@/components/shell/shortcuts';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
+import { useConnectionNotice } from '@/components/workspace/connection';
 import type { RankedRow, Summary } from '@/server/modules/backlog/contract';
 import { BacklogSummary } from './backlog-summary';
 import { BacklogTable } from './backlog-table';
@@ -38,7 +40,8 @@ export function BacklogScreen({ workspace }: { workspace: string }) {
   const [searching, setSearching] = useState(false);
   const search = useRef<HTMLInputElement>(null);
 
-  const newDebt = () => router.push(`/w/${workspace}/backlog?new=1`);
+  const newDebt = useNewDebt();
+  const notice = useConnectionNotice();
   const openPage = (key: string) => router.push(debtPath(workspace, key, viewQuery));
   const startSearch = () => {
     setSearching(true);
@@ -69,15 +72,16 @@ export function BacklogScreen({ workspace }: { workspace: string }) {
   const crumbs = [{ label: 'Backlog' }];
   if (summary && !summary.hasAny) {
     return (
-      <PageFrame crumbs={crumbs}>
-        <FirstDay workspace={workspace} abilities={summary.abilities} onNew={newDebt} />
+      <PageFrame crumbs={crumbs} notice={notice}>
+        <FirstDay workspace={workspace} abilities={summary.abilities} onNew={newDebt?.open} />
       </PageFrame>
     );
   }
   return (
     <PageFrame
       crumbs={crumbs}
-      actions={<ScreenActions workspace={workspace} viewQuery={viewQuery} summary={summary} onNew={newDebt} />}
+      notice={notice}
+      actions={<ScreenActions workspace={workspace} viewQuery={viewQuery} summary={summary} onNew={newDebt?.open} />}
       peek={
         peek ? (
           <DebtPeek
@@ -121,7 +125,12 @@ export function BacklogScreen({ workspace }: { workspace: string }) {
   );
 }
 
-type ScreenActionsProps = { workspace: string; viewQuery: string; summary: Summary | undefined; onNew: () => void };
+type ScreenActionsProps = {
+  workspace: string;
+  viewQuery: string;
+  summary: Summary | undefined;
+  onNew: (() => void) | undefined;
+};
 
 function ScreenActions({ workspace, viewQuery, summary, onNew }: ScreenActionsProps) {
   if (!summary) return null;
@@ -136,7 +145,7 @@ function ScreenActions({ workspace, viewQuery, summary, onNew }: ScreenActionsPr
           Import
         </ButtonLink>
       ) : null}
-      {abilities.create ? (
+      {abilities.create && onNew ? (
         <Button variant="primary" icon={Plus} kbd="c" onClick={onNew} aria-label="New debt">
           <span className="max-sm:hidden">New debt</span>
         </Button>

@@ -6,6 +6,7 @@ import { backlogColumns } from './backlog-column';
 import { chosenColumns, hiddenColumns } from './column-choice';
 import { FilterSentence } from './filter-sentence';
 import { GroupMenu } from './group-menu';
+import { SaveView } from './save-view';
 import type { BacklogViewState } from './use-backlog-view';
 import { useFilterOptions } from './use-filter-options';
 import { ViewSearch } from './view-search';
@@ -41,6 +42,7 @@ export function BacklogToolbar({ workspace, state, search, searching, onSearchin
           onHiddenChange={(hidden) => setView({ ...view, columns: chosenColumns(columns, hidden) }, 'replace')}
         />
         <GroupMenu group={view.group} onChange={(group) => setView({ ...view, group })} />
+        <SaveView workspace={workspace} viewQuery={state.viewQuery} />
       </div>
     </div>
   );

@@ -8,12 +8,12 @@ import { rubric } from '@/server/domain/scoring/rubric';
 import { type FactorName, factorNames, formulaText, scoreText, scoreThirds } from '@/server/domain/scoring/score';
 import type { Summary } from '@/server/modules/backlog/contract';
 
-type FirstDayProps = { workspace: string; abilities: Summary['abilities']; onNew: () => void };
+type FirstDayProps = { workspace: string; abilities: Summary['abilities']; onNew: (() => void) | undefined };
 
 /** The backlog before anything is in it: what a debt is, how it is scored, and the first step. */
 export function FirstDay({ workspace, abilities, onNew }: FirstDayProps) {
   const steps: EmptyStep[] = [];
-  if (abilities.create) {
+  if (abilities.create && onNew) {
     steps.push({
       icon: PenLine,
       title: 'Write the first debt',

@@ -47,8 +47,8 @@ function readState(params: URLSearchParams): Pick<Filters, 'open' | 'state'> {
   return states ? { state: states } : { open: true };
 }
 
-function yesOrNo(value: string | null): boolean | undefined {
-  return value === 'yes' ? true : value === 'no' ? false : undefined;
+function flag(value: string | null): boolean | undefined {
+  return value === 'true' ? true : value === 'false' ? false : undefined;
 }
 
 function readFilters(params: URLSearchParams): Filters {
@@ -63,10 +63,10 @@ function readFilters(params: URLSearchParams): Filters {
     quadrant: listOf(quadrant, parts(params, 'quadrant')),
     label: listOf(words.max(60), params.getAll('label')),
     scored: scored.safeParse(params.get('scored')).data,
-    estimated: yesOrNo(params.get('estimated')),
-    floor: yesOrNo(params.get('floor')) || undefined,
-    expiring: yesOrNo(params.get('expiring')) || undefined,
-    due: yesOrNo(params.get('due')) || undefined,
+    estimated: flag(params.get('estimated')),
+    floor: flag(params.get('floor')) || undefined,
+    expiring: flag(params.get('expiring')) || undefined,
+    due: flag(params.get('due')) || undefined,
     import: wanted.data,
   };
   return withoutEmpty(all);
@@ -110,10 +110,10 @@ export function writeView(view: BacklogView): URLSearchParams {
   put('quadrant', filters.quadrant?.join(','));
   for (const label of filters.label ?? []) put('label', label);
   put('scored', filters.scored);
-  put('estimated', filters.estimated === undefined ? null : filters.estimated ? 'yes' : 'no');
-  put('floor', filters.floor ? 'yes' : null);
-  put('expiring', filters.expiring ? 'yes' : null);
-  put('due', filters.due ? 'yes' : null);
+  put('estimated', filters.estimated === undefined ? null : String(filters.estimated));
+  put('floor', filters.floor ? 'true' : null);
+  put('expiring', filters.expiring ? 'true' : null);
+  put('due', filters.due ? 'true' : null);
   put('import', filters.import);
   put('sort', view.sort === defaultSort ? null : view.sort);
   put('group', view.group);

@@ -3,10 +3,11 @@ import { auditRouter } from '@/server/modules/audit/router';
 import { backlogRouter } from '@/server/modules/backlog/router';
 import { changeRouter } from '@/server/modules/change/router';
 import { debtRouter } from '@/server/modules/debt/router';
+import { debtImportRouter } from '@/server/modules/debt-import/router';
 import { homeRouter } from '@/server/modules/home/router';
 import { invitationRouter } from '@/server/modules/invitation/router';
 import { memberRouter } from '@/server/modules/member/router';
-import { debtImportRouter } from '@/server/modules/debt-import/router';
+import { savedViewRouter } from '@/server/modules/saved-view/router';
 import { serviceRouter } from '@/server/modules/service/router';
 import { sessionRouter } from '@/server/modules/session/router';
 import { setupRouter } from '@/server/modules/setup/router';
@@ -25,6 +26,7 @@ export const appRouter = router({
   home: homeRouter,
   invitation: invitationRouter,
   member: memberRouter,
+  savedView: savedViewRouter,
   service: serviceRouter,
   session: sessionRouter,
   setup: setupRouter,

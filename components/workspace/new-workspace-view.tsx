@@ -3,13 +3,13 @@
 import { useMutation } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { AuthHeading } from '@/components/auth/auth-heading';
-import { signOut } from '@/components/auth/auth-request';
 import { FormProblem } from '@/components/auth/form-problem';
 import { SignInStory } from '@/components/auth/story';
 import { messageOf, problemsOf } from '@/components/query/request-error';
 import { useTRPC } from '@/components/query/trpc';
 import { SplitScreen } from '@/components/shell/split-screen';
 import { Button, ButtonLink } from '@/components/ui/button';
+import { signOut } from './sign-out';
 import { useWorkspaceAddress, WorkspaceAddressFields } from './workspace-address-fields';
 
 export type NewWorkspaceViewProps = { host: string; email: string; isFirst: boolean };

@@ -60,7 +60,7 @@ function Shell({ workspace, children }: { workspace: string; children: ReactNode
   const { data: mine } = useSuspenseQuery(trpc.workspace.mine.queryOptions());
   const { data: me } = useSuspenseQuery(trpc.account.me.queryOptions());
   const { data: counts } = useSuspenseQuery(trpc.home.counts.queryOptions({ workspace }));
-  const saved: { id: string; name: string; query: string }[] = [];
+  const { data: saved } = useSuspenseQuery(trpc.savedView.list.queryOptions({ workspace }));
   const palette = usePaletteSource(workspace, current.abilities);
   const base = `/w/${workspace}`;
   return (

@@ -28,6 +28,7 @@ export default async function WorkspaceLayout(props: { children: ReactNode; para
     trpc.workspace.mine.queryOptions(),
     trpc.account.me.queryOptions(),
     trpc.home.counts.queryOptions({ workspace }),
+    trpc.savedView.list.queryOptions({ workspace }),
   );
   return (
     <Hydrated>

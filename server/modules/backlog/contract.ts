@@ -68,6 +68,8 @@ export const listInput = z.strictObject({
   sort: sort.default('-score'),
   group: z.enum(groupFields).optional(),
   cursor: z.string().max(2000).nullish(),
+  /** Sent by tRPC's infinite queries, which only ever go forward here. */
+  direction: z.literal('forward').optional(),
   limit: z.number().int().min(1).max(200).default(50),
 });
 export type ListInput = z.output<typeof listInput>;

@@ -15,6 +15,8 @@ export type DebtFacts = Record<FactorName, number | null> & {
   closedAs: Closure | null;
   stateReason: string;
   acceptedUntil: string | null;
+  /** The debt this one goes on in; any name that tells it apart. */
+  mergedInto: string | null;
   quadrant: Quadrant | null;
   notDebtReason: string | null;
 };
@@ -48,6 +50,7 @@ export const blankFacts: DebtFacts = {
   closedAs: null,
   stateReason: '',
   acceptedUntil: null,
+  mergedInto: null,
   quadrant: null,
   notDebtReason: null,
 };
@@ -113,6 +116,35 @@ function changeState(before: DebtFacts, wanted: DebtFactsChange, today: string):
   };
 }
 
+/** A debt goes on in another one only when it was withdrawn as its duplicate or merged into it. */
+function resolveTarget(
+  before: DebtFacts,
+  change: DebtFactsChange,
+  state: StateResult,
+): { mergedInto: string | null; problem: ChangeProblem | null } {
+  const mayGoOn = state.closedAs === 'duplicate' || state.closedAs === 'merged';
+  const wanted = change.mergedInto === undefined ? before.mergedInto : change.mergedInto;
+  if (!mayGoOn) {
+    const message = 'only a debt that is withdrawn as duplicate or merged goes on in another';
+    return { mergedInto: null, problem: change.mergedInto ? { path: 'mergedInto', message } : null };
+  }
+  const isNameless = state.closedAs === 'merged' && state.stateChanged && !wanted;
+  const problem = isNameless
+    ? { path: 'mergedInto', message: 'say which debt it was merged into, such as TD-12' }
+    : null;
+  return { mergedInto: wanted, problem };
+}
+
+function answersOf(before: DebtFacts, change: DebtFactsChange): Record<FactorName, number | null> {
+  const answer = (name: FactorName) => (change[name] === undefined ? before[name] : change[name]);
+  return {
+    impact: answer('impact'),
+    likelihood: answer('likelihood'),
+    velocityTax: answer('velocityTax'),
+    remediationCost: answer('remediationCost'),
+  };
+}
+
 /**
  * Applies a change to a debt and completes it: score and severity in thirds, the closure that a state implies, what the
  * history records. `today` is `YYYY-MM-DD`. Refusals name the field and say what would be right. A change of a
@@ -122,10 +154,10 @@ export function applyChange(before: DebtFacts, change: DebtFactsChange, today: s
   const problems = verdictProblems(before, change);
   const state = changeState(before, wantedState(before, change), today);
   if (Array.isArray(state)) problems.push(...state);
+  const target = Array.isArray(state) ? null : resolveTarget(before, change, state);
+  if (target?.problem) problems.push(target.problem);
 
-  const answers = Object.fromEntries(
-    factorNames.map((name) => [name, change[name] === undefined ? before[name] : change[name]]),
-  ) as Record<FactorName, number | null>;
+  const answers = answersOf(before, change);
   const changedFactors = factorNames.filter((name) => answers[name] !== before[name]);
   const hadScore = completeFactors(before) !== null;
   if (changedFactors.length > 0 && hadScore && !change.reason?.trim()) {
@@ -134,14 +166,14 @@ export function applyChange(before: DebtFacts, change: DebtFactsChange, today: s
       message: `say why ${changedFactors.join(', ')} changed; a re-score carries its reason`,
     });
   }
-  if (problems.length > 0 || Array.isArray(state)) return { ok: false, problems };
+  if (problems.length > 0 || Array.isArray(state) || !target) return { ok: false, problems };
 
   const { stateChanged, ...stateFacts } = state;
   const factors = completeFactors(answers);
   return {
     ok: true,
     changed: {
-      facts: { ...before, ...answers, ...stateFacts, ...resolveVerdict(before, change) },
+      facts: { ...answers, ...stateFacts, ...resolveVerdict(before, change), mergedInto: target.mergedInto },
       scoreThirds: factors && scoreThirds(factors),
       severityThirds: factors && severityThirds(factors),
       stateChanged,

@@ -1,12 +1,12 @@
 import type { WorkspaceScope } from '@/server/access/scope';
 import { applyChange, blankFacts, type ChangedFacts, type DebtFacts } from '@/server/domain/debt/change';
-import { dateToDay, dayToDate } from '@/server/domain/field/day';
 import { now, today } from '@/server/platform/clock';
 import { database, type Tx } from '@/server/platform/db';
 import { AppError, invalid, notFound } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
 import { transact } from '@/server/platform/transact';
 import type { CreateDebt, DebtChange, DebtRecord, DebtRow, UpdateDebt } from './contract';
+import { factsOf, plainColumns, ruledColumns } from './render/debt-columns';
 import { presentActivity, presentDebt, presentRow, presentScore, rowFactsOf } from './render/debt-record';
 import * as repo from './repo';
 
@@ -32,21 +32,6 @@ export async function getDebt(scope: WorkspaceScope, key: string): Promise<DebtR
   return presentDebt(scope, debt, await repo.findLastEditor(database(), scope, debt.id));
 }
 
-function factsOf(debt: repo.StoredDebt): DebtFacts {
-  return {
-    impact: debt.impact,
-    likelihood: debt.likelihood,
-    velocityTax: debt.velocityTax,
-    remediationCost: debt.remediationCost,
-    state: debt.state,
-    closedAs: debt.closedAs,
-    stateReason: debt.stateReason,
-    acceptedUntil: debt.acceptedUntil && dateToDay(debt.acceptedUntil),
-    quadrant: debt.quadrant,
-    notDebtReason: debt.notDebtReason,
-  };
-}
-
 function applyRules(before: DebtFacts, change: DebtChange): ChangedFacts {
   const result = applyChange(before, change, today());
   if (result.ok) return result.changed;
@@ -56,38 +41,16 @@ function applyRules(before: DebtFacts, change: DebtChange): ChangedFacts {
   });
 }
 
-function dateOrNull(day: string | null | undefined): Date | null | undefined {
-  return day ? dayToDate(day) : day === null ? null : undefined;
-}
-
-/** The columns that a change writes as they are, in the units of the database. Absent fields stay absent. */
-function plainColumns(change: DebtChange): repo.DebtColumns {
-  const { effortDays, interestHoursPerMonth } = change;
-  return {
-    title: change.title,
-    description: change.description,
-    productSentence: change.productSentence,
-    labels: change.labels,
-    repaymentPlan: change.repaymentPlan,
-    revisitTrigger: change.revisitTrigger,
-    revisitOn: dateOrNull(change.revisitOn),
-    incurredOn: dateOrNull(change.incurredOn),
-    effortHalfDays: typeof effortDays === 'number' ? Math.round(effortDays * 2) : effortDays,
-    interestMinutesPerMonth:
-      typeof interestHoursPerMonth === 'number' ? Math.round(interestHoursPerMonth * 60) : interestHoursPerMonth,
-  };
-}
-
-function ruledColumns(changed: ChangedFacts, at: Date): repo.DebtColumns {
-  const { facts } = changed;
-  return {
-    ...facts,
-    acceptedUntil: dateOrNull(facts.acceptedUntil),
-    scoreThirds: changed.scoreThirds,
-    severityThirds: changed.severityThirds,
-    ...(changed.stateChanged ? { stateChangedAt: at } : {}),
-    ...(changed.score ? { scoredAt: at } : {}),
-  };
+/** The id of the debt another one goes on in: a live one of this workspace that does not itself go on in this one. */
+async function resolveTarget(tx: Tx, scope: WorkspaceScope, key: string, ownNumber: number | null): Promise<string> {
+  const [prefix, number] = key.split('-');
+  const target = prefix === scope.debtPrefix.toUpperCase() ? await repo.findDebt(tx, scope, Number(number)) : null;
+  if (!target || target.deletedAt) throw invalid('mergedInto', `no debt “${key}” in this workspace`);
+  if (target.number === ownNumber) throw invalid('mergedInto', 'a debt cannot be merged into itself');
+  if (ownNumber !== null && target.mergedInto?.number === ownNumber) {
+    throw invalid('mergedInto', `${key} already goes on in this debt`);
+  }
+  return target.id;
 }
 
 /** The records that a change names by key or address, as ids. Throws `invalid` for one that is not here. */
@@ -102,10 +65,7 @@ async function resolveReferences(tx: Tx, scope: WorkspaceScope, change: DebtChan
     if (change.team && !columns.teamId) throw invalid('team', `no team “${change.team}” in this workspace`);
   }
   if (change.mergedInto !== undefined) {
-    const target = change.mergedInto ? await repo.findDebt(tx, scope, numberOf(scope, change.mergedInto)) : null;
-    if (change.mergedInto && !target) throw invalid('mergedInto', `no debt “${change.mergedInto}” in this workspace`);
-    if (target && target.number === ownNumber) throw invalid('mergedInto', 'a debt cannot be merged into itself');
-    columns.mergedIntoId = target?.id ?? null;
+    columns.mergedIntoId = change.mergedInto && (await resolveTarget(tx, scope, change.mergedInto, ownNumber));
   }
   return columns;
 }
@@ -191,7 +151,8 @@ export async function updateDebt(
       throw new AppError('conflict', { userMessage: `${key} was deleted. Restore it first, then change it.` });
     }
     if (version !== undefined && before.version !== version) throw stale(presentDebt(scope, before, lastEditor));
-    const changed = applyRules(factsOf(before), change);
+    if (namesOf(change).length === 0) return presentDebt(scope, before, lastEditor);
+    const changed = applyRules(factsOf(scope, before), change);
     const references = await resolveReferences(tx, scope, change, number);
     const serviceIds = await resolveServices(tx, scope, change.services);
     const at = now();

@@ -10,6 +10,7 @@ import { NothingHere } from '@/components/ui/empty-state';
 import type { RankedRow } from '@/server/modules/backlog/contract';
 import { backlogColumns } from './backlog-column';
 import { hiddenColumns } from './column-choice';
+import { headings } from './group-heading';
 import { PhoneRow } from './phone-row';
 import type { BacklogRows } from './use-backlog-rows';
 import type { BacklogViewState } from './use-backlog-view';
@@ -43,6 +44,8 @@ export function BacklogTable(props: BacklogTableProps) {
       getRowId={rowId}
       rowLabel={rowLabel}
       total={rows.total}
+      key={view.group ?? 'flat'}
+      headingOf={view.group ? headings[view.group] : undefined}
       sort={{ id: field, desc: view.sort.startsWith('-') }}
       onSortChange={({ id, desc }) => setView({ ...view, sort: desc ? `-${id}` : id })}
       hidden={hiddenColumns(columns, view.columns)}

@@ -8,10 +8,10 @@ import { rubric } from '@/server/domain/scoring/rubric';
 import { type FactorName, factorNames, formulaText, scoreText, scoreThirds } from '@/server/domain/scoring/score';
 import type { Summary } from '@/server/modules/backlog/contract';
 
-type FirstDayProps = { workspace: string; abilities: Summary['abilities']; onNew: (() => void) | undefined };
+type FirstDayProps = { workspace: string; abilities: Summary['abilities']; onNew: (() => void) | undefined; title?: string };
 
 /** The backlog before anything is in it: what a debt is, how it is scored, and the first step. */
-export function FirstDay({ workspace, abilities, onNew }: FirstDayProps) {
+export function FirstDay({ workspace, abilities, onNew, title = 'Debt backlog' }: FirstDayProps) {
   const steps: EmptyStep[] = [];
   if (abilities.create && onNew) {
     steps.push({
@@ -43,7 +43,7 @@ export function FirstDay({ workspace, abilities, onNew }: FirstDayProps) {
   }
   return (
     <EmptyState
-      title="Debt backlog"
+      title={title}
       aside="nothing written down yet"
       lesson="Debt is a shortcut that makes the next change dearer: write it down, answer four questions, and the order follows."
       steps={steps}

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type MouseEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { Fragment, type MouseEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { cn } from '@/components/ui/cn';
 import type { DataColumn, Sort } from './data-column';
 import { PhoneList } from './phone-list';
@@ -44,6 +44,8 @@ export type DataTableProps<Row> = {
   refreshing?: boolean;
   onEndReached?: () => void;
   renderPhoneRow?: (row: Row) => ReactNode;
+  /** The group a row belongs to, for rows that are ordered by it: each group begins with its name. Keep it stable. */
+  headingOf?: (row: Row) => string;
   /** Shown in place of the rows when there are none. */
   empty?: ReactNode;
   footer?: ReactNode;
@@ -102,10 +104,12 @@ function Grid<Row>(props: DataTableProps<Row> & { isEmpty: boolean }) {
   const tableId = useId();
   const table = useDataTable({ ...props, width: useWidth(well) });
   const shown = columns.filter((column) => table.getColumn(column.id)?.getIsVisible());
+  const headings = headingsOf(rows, props.headingOf);
   const virtual = useVirtualRows({
     body,
     count: rows.length,
     rowHeight,
+    headingAbove: headings ? (index) => (headings[index] === null ? 0 : headingHeight) : undefined,
     covered: 32,
     onEndReached: props.onEndReached,
   });
@@ -165,22 +169,25 @@ function Grid<Row>(props: DataTableProps<Row> & { isEmpty: boolean }) {
             const row = rows[index];
             if (row === undefined) return null;
             const id = getRowId(row);
+            const heading = headings?.[index] ?? null;
             return (
-              <TableRow
-                key={id}
-                id={`${tableId}-${id}`}
-                row={row}
-                position={index + 2}
-                columns={shown}
-                height={rowHeight}
-                active={id === activeId}
-                selected={props.selected?.has(id) ?? false}
-                chosen={id === props.chosenId}
-                label={props.rowLabel(row)}
-                href={props.rowHref?.(row)}
-                onPress={press(row)}
-                onToggle={toggle ? () => toggle(row) : undefined}
-              />
+              <Fragment key={id}>
+                {heading === null ? null : <HeadingRow text={heading} span={shown.length} />}
+                <TableRow
+                  id={`${tableId}-${id}`}
+                  row={row}
+                  position={index + 2}
+                  columns={shown}
+                  height={rowHeight}
+                  active={id === activeId}
+                  selected={props.selected?.has(id) ?? false}
+                  chosen={id === props.chosenId}
+                  label={props.rowLabel(row)}
+                  href={props.rowHref?.(row)}
+                  onPress={press(row)}
+                  onToggle={toggle ? () => toggle(row) : undefined}
+                />
+              </Fragment>
             );
           })}
           <Spacer height={virtual.below} span={shown.length} />
@@ -192,6 +199,32 @@ function Grid<Row>(props: DataTableProps<Row> & { isEmpty: boolean }) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+const headingHeight = 32;
+
+/** The name of the group above each row that begins one, null above the others. */
+function headingsOf<Row>(
+  rows: readonly Row[],
+  headingOf: ((row: Row) => string) | undefined,
+): (string | null)[] | null {
+  if (!headingOf) return null;
+  const names = rows.map(headingOf);
+  return names.map((name, index) => (name === names[index - 1] ? null : name));
+}
+
+function HeadingRow({ text, span }: { text: string; span: number }) {
+  return (
+    <tr className="bg-sunken">
+      <th
+        scope="colgroup"
+        colSpan={span}
+        className="h-8 border-b border-line px-3 text-left text-label font-medium text-ink-2"
+      >
+        {text}
+      </th>
+    </tr>
   );
 }
 

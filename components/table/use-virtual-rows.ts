@@ -17,6 +17,8 @@ type Options = {
   body: RefObject<HTMLElement | null>;
   count: number;
   rowHeight: number;
+  /** Pixels of the heading above a row, for rows that begin a group; 0 for the others. */
+  headingAbove?: (index: number) => number;
   /** Pixels a sticky header covers at the top of the pane. */
   covered: number;
   onEndReached?: () => void;
@@ -25,13 +27,14 @@ type Options = {
 const AHEAD = 12;
 
 /** Draws only the rows in sight of the scroll pane, and says when the end comes into sight. */
-export function useVirtualRows({ body, count, rowHeight, covered, onEndReached }: Options): VirtualRows {
+export function useVirtualRows(options: Options): VirtualRows {
   'use no memo';
+  const { body, count, rowHeight, headingAbove, covered, onEndReached } = options;
   const scrollMargin = useOffsetInPane(body);
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: () => scrollPane(body.current),
-    estimateSize: () => rowHeight,
+    estimateSize: (index) => rowHeight + (headingAbove?.(index) ?? 0),
     overscan: 10,
     scrollMargin,
     scrollPaddingStart: covered,
@@ -39,6 +42,10 @@ export function useVirtualRows({ body, count, rowHeight, covered, onEndReached }
     initialRect: { width: 1_000, height: 900 },
     useFlushSync: false,
   });
+  // Sizes are asked for once; a row that came to begin a group has to be asked again.
+  const headings = headingAbove ? Array.from({ length: count }, (_, index) => headingAbove(index)).join() : '';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the sizes change with the headings alone
+  useEffect(() => virtualizer.measure(), [headings, virtualizer]);
   const items = virtualizer.getVirtualItems();
   const first = items[0];
   const last = items[items.length - 1];

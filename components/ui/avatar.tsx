@@ -27,7 +27,7 @@ export type AvatarProps = {
 export function Avatar({ name, id, size = 'md', decorative = false, className }: AvatarProps) {
   const look = cn(
     'inline-flex shrink-0 items-center justify-center rounded-full font-semibold text-avatar-ink select-none',
-    COLOURS[Math.abs(hash(id ?? name)) % COLOURS.length],
+    COLOURS[hash(id ?? name) % COLOURS.length],
     SIZES[size],
     className,
   );
@@ -68,9 +68,10 @@ export function initials(name: string): string {
   return (first + last).toLocaleUpperCase();
 }
 
-// FNV-1a: names that differ in one letter land on different colours.
+// FNV-1a with a last stir, so that names that differ in one letter land on different colours.
 function hash(text: string): number {
   let value = 0x811c9dc5;
-  for (const letter of text) value = Math.imul(value ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  return value ^ (value >>> 15);
+  for (const letter of text) value = Math.imul(value ^ (letter.codePointAt(0) ?? 0), 0x01000193);
+  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  return (value ^ (value >>> 13)) >>> 0;
 }

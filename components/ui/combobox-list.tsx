@@ -42,7 +42,7 @@ export function ComboboxList(props: ComboboxListProps) {
   };
   const creatable = onCreate && text.trim() !== '' && !options.some((option) => sameWords(option.label, text));
   return (
-    <Command label={props.label} shouldFilter={!onSearch} className="flex max-h-80 flex-col">
+    <Command label={props.label} shouldFilter={!onSearch} filter={byWords} className="flex max-h-80 flex-col">
       <div className="flex items-center gap-2 border-b border-line px-3">
         <Search aria-hidden className="size-4 shrink-0 text-ink-3" />
         <Command.Input
@@ -93,7 +93,12 @@ export function ComboboxList(props: ComboboxListProps) {
           </Command.Item>
         ) : null}
         {clear ? (
-          <Command.Item value={clear.label} onSelect={clear.onClear} className={cn(FLOATING_ITEM, 'text-ink-2')}>
+          <Command.Item
+            value={clear.label}
+            keywords={[clear.label]}
+            onSelect={clear.onClear}
+            className={cn(FLOATING_ITEM, 'text-ink-2')}
+          >
             {clear.label}
           </Command.Item>
         ) : null}
@@ -104,4 +109,11 @@ export function ComboboxList(props: ComboboxListProps) {
 
 function sameWords(a: string, b: string): boolean {
   return a.trim().toLocaleLowerCase() === b.trim().toLocaleLowerCase();
+}
+
+// cmdk's own filter also finds letters strewn over a name, and people wonder why.
+function byWords(_value: string, search: string, keywords: string[] = []): number {
+  const text = keywords.join(' ').toLocaleLowerCase();
+  const words = search.toLocaleLowerCase().split(/\s+/u).filter(Boolean);
+  return words.every((word) => text.includes(word)) ? 1 : 0;
 }

@@ -80,7 +80,13 @@ export function Field(props: FieldProps) {
   ) : null;
   return (
     <div className={cn(left && 'gap-x-8 sm:grid sm:grid-cols-[128px_minmax(0,1fr)]', className)}>
-      <div className={cn(left ? 'mb-1.5 sm:mb-0 sm:pt-2' : 'mb-1.5 flex items-baseline justify-between gap-3')}>
+      <div
+        className={cn(
+          left
+            ? cn('mb-1.5 sm:mb-0', props.group ? 'sm:pt-1' : 'sm:pt-2')
+            : 'mb-1.5 flex items-baseline justify-between gap-3',
+        )}
+      >
         <Label id={`${id}-label`} htmlFor={props.group ? undefined : `${id}-control`} className="font-medium">
           {label}
         </Label>

@@ -117,7 +117,8 @@ export async function createDebt(scope: WorkspaceScope, input: CreateDebt): Prom
     if (serviceIds) await repo.replaceServices(tx, scope, id, serviceIds);
     await recordScore(tx, scope, id, changed, at);
     record({ subjectType: 'debt', subjectId: id, data: { key: `${scope.debtPrefix}-${number}`, title: input.title } });
-    return presentDebt(scope, await mustFind(tx, scope, `${scope.debtPrefix.toUpperCase()}-${number}`), null);
+    const stored = await mustFind(tx, scope, `${scope.debtPrefix.toUpperCase()}-${number}`);
+    return presentDebt(scope, stored, await memberName(tx, scope));
   });
 }
 

@@ -33,6 +33,8 @@ const config = {
       'e2e/**',
     ],
   },
+  // What a container needs besides the server: scripts/container.ts validates the environment and migrates.
+  outputFileTracingIncludes: { '/**': ['node_modules/@prisma/schema-engine-wasm/**', 'node_modules/zod/**'] },
   headers: async () => [{ source: '/:path*', headers }],
 };
 

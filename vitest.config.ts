@@ -42,8 +42,9 @@ export default defineConfig({
           },
           globalSetup: ['server/testing/global-setup.ts'],
           setupFiles: ['server/testing/integration-setup.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          // Long enough for a slow machine that builds at the same time; a test that hangs still ends.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],

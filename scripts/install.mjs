@@ -110,11 +110,11 @@ export function ensureInstalled() {
 /**
  * Goes on in the pinned Node and ends as that ends. Signals and the death of whoever started us are passed on: npm and
  * its shell do not always do so.
- * @param {string} script a file of scripts/ @param {string[]} args
+ * @param {string} script a file of scripts/ @param {string[]} args @param {string[]} nodeFlags
  */
-export function handOver(script, args) {
+export function handOver(script, args, nodeFlags = []) {
   const searchPath = [path.join(modules, '.bin'), path.dirname(pinnedNode), process.env.PATH].join(path.delimiter);
-  const child = spawn(pinnedNode, [path.join(root, 'scripts', script), ...args], {
+  const child = spawn(pinnedNode, [...nodeFlags, path.join(root, 'scripts', script), ...args], {
     cwd: root,
     env: { ...process.env, PATH: searchPath },
     // The fourth is a channel whose end tells the child that we are gone, even after kill -9.

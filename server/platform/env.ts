@@ -1,20 +1,25 @@
 import { z } from 'zod';
 
-const port = z.coerce.number().int('a whole number from 1 to 65535').min(1).max(65_535);
+const portWords = 'a whole number from 1 to 65535';
+const port = z.coerce.number(portWords).int(portWords).min(1, portWords).max(65_535, portWords);
 const slug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/, 'small letters, digits and dashes, at most 40');
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'an address that begins with postgres:// or postgresql://');
 const webUrl = z.url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' });
 const flag = z.enum(['0', '1'], { error: '0 or 1' }).transform((value) => value === '1');
 
 const schema = z.object({
-  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+  NODE_ENV: z
+    .enum(['development', 'production', 'test'], { error: 'development, production or test' })
+    .default('production'),
   PORT: port.default(3000),
   PAYDOWN_URL: webUrl.optional(),
   PAYDOWN_DATA_DIR: z.string().min(1).optional(),
   DATABASE_URL: postgresUrl.optional(),
   PAYDOWN_SECRET: z.string().min(32, 'at least 32 characters').optional(),
   WORKER: z.enum(['inline', 'only', 'off'], { error: 'inline, only or off' }).default('inline'),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'debug, info, warn, error or silent' })
+    .default('info'),
   PAYDOWN_TRUST_PROXY: flag.optional(),
   PAYDOWN_BOOTSTRAP_EMAIL: z.email('an e-mail address').optional(),
   PAYDOWN_BOOTSTRAP_PASSWORD: z.string().min(10, 'at least 10 characters').optional(),
@@ -28,7 +33,7 @@ const schema = z.object({
     .string()
     .regex(/^smtps?:\/\//, 'an address that begins with smtp:// or smtps://')
     .optional(),
-  SMTP_FROM: z.string().min(3).optional(),
+  SMTP_FROM: z.string().min(3, 'an e-mail address, or a name with one').optional(),
   GITHUB_ID: z.string().min(1).optional(),
   GITHUB_SECRET: z.string().min(1).optional(),
   GOOGLE_ID: z.string().min(1).optional(),

@@ -1,0 +1,196 @@
+import { cpus } from 'node:os';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Client } from 'pg';
+import { reportFailure } from '../failure.ts';
+import { jiraCsv, makeWorkspace, type Tenant } from './fixture.ts';
+import { type Installation, install, ownerToken, workspace } from './installation.ts';
+
+const small = 1_000;
+const large = 50_000;
+const timed = 300;
+const warmUp = 60;
+const mixedRequests = 5_000;
+const listPath = '/debts?limit=100&state=open&sort=-score';
+
+function percentile(sorted: number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+const p50 = (times: number[]) =>
+  percentile(
+    times.toSorted((a, b) => a - b),
+    0.5,
+  );
+
+async function timeOf(work: () => Promise<unknown>): Promise<number> {
+  const startedAt = performance.now();
+  await work();
+  return performance.now() - startedAt;
+}
+
+async function request(place: Installation, tenant: Tenant, path: string, nth: number): Promise<void> {
+  const token = tenant.tokens[nth % tenant.tokens.length];
+  const answer = await fetch(`${place.base}/api/v1/workspaces/${tenant.slug}${path}`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  const body = await answer.text();
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${body.slice(0, 300)}`);
+}
+
+/** Times requests at both sizes and the plain query in turn, so that whatever else the machine does falls on all three alike. */
+async function benchList(place: Installation, client: Client, tenants: { few: Tenant; many: Tenant }) {
+  process.env.DATABASE_URL = place.databaseUrl;
+  process.env.PAYDOWN_SECRET = place.secret;
+  const { scopeForToken } = await import('../../server/access/scope.ts');
+  const { pageStatement } = await import('../../server/modules/backlog/repo.ts');
+  const secret = tenants.many.tokens[0] ?? '';
+  const scope = await scopeForToken({
+    slug: tenants.many.slug,
+    secret,
+    permission: 'debt:read',
+    requestId: 'bench',
+    address: '127.0.0.1',
+  });
+  const at = { today: new Date().toISOString().slice(0, 10), staleBefore: new Date(), expiringUntil: new Date() };
+  const order = { field: 'score', direction: 'desc', group: null } as const;
+  const { text, values } = pageStatement(scope, {
+    filters: { state: ['open'] },
+    at,
+    order,
+    after: null,
+    take: 101,
+  } as never);
+  const times = { few: [] as number[], many: [] as number[], plain: [] as number[] };
+  for (let nth = 0; nth < warmUp + timed; nth += 1) {
+    const few = await timeOf(() => request(place, tenants.few, listPath, nth));
+    const many = await timeOf(() => request(place, tenants.many, listPath, nth));
+    const plain = await timeOf(() => client.query(text, values as unknown[]));
+    if (nth < warmUp) continue;
+    times.few.push(few);
+    times.many.push(many);
+    times.plain.push(plain);
+  }
+  return { few: p50(times.few), many: p50(times.many), plain: p50(times.plain) };
+}
+
+async function benchImport(place: Installation) {
+  const body = jiraCsv(large);
+  const before = await place.residentMb();
+  let peak = before;
+  let isDone = false;
+  const watching = (async () => {
+    while (!isDone) {
+      peak = Math.max(peak, await place.residentMb());
+      await delay(50);
+    }
+  })();
+  const startedAt = performance.now();
+  const answer = await fetch(`${place.base}/api/v1/workspaces/${workspace}/debts/import`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${ownerToken}`, 'content-type': 'text/csv' },
+    body,
+  });
+  const result: unknown = await answer.json();
+  const tookMs = performance.now() - startedAt;
+  isDone = true;
+  await watching;
+  if (!answer.ok) throw new Error(`the import answered ${answer.status}: ${JSON.stringify(result).slice(0, 500)}`);
+  return {
+    rowsPerSecond: large / (tookMs / 1000),
+    seconds: tookMs / 1000,
+    megabytes: body.length / 1024 / 1024,
+    before,
+    peak,
+  };
+}
+
+async function benchMemory(place: Installation, tenants: { few: Tenant; many: Tenant }) {
+  const paths = [
+    '/debts?limit=50',
+    '/debts?limit=100&state=open&sort=title',
+    '/debts?q=nightly&limit=20',
+    '/services',
+    '/debts/TD-7',
+    '/debts/TD-7/scores',
+    '/members',
+    '/debts/export?format=json&q=number%207%20',
+  ];
+  const samples: number[] = [];
+  for (let nth = 0; nth < mixedRequests; nth += 1) {
+    await request(place, nth % 2 ? tenants.few : tenants.many, paths[nth % paths.length] ?? '/services', nth);
+    if (nth % 100 === 99) samples.push(await place.residentMb());
+  }
+  const last = samples.slice(-10);
+  return { after: samples.at(-1) ?? 0, highest: Math.max(...samples), growth: (last.at(-1) ?? 0) - (last[0] ?? 0) };
+}
+
+function row(name: string, value: string, bound: string, isMet: boolean | null): string {
+  return `| ${name} | ${value} | ${bound} | ${isMet === null ? '' : isMet ? 'met' : 'missed'} |`;
+}
+
+async function main(): Promise<void> {
+  const place = await install();
+  const client = new Client({ connectionString: place.databaseUrl });
+  try {
+    await client.connect();
+    const tenants = {
+      few: await makeWorkspace(client, 'few', small),
+      many: await makeWorkspace(client, 'many', large),
+    };
+    const list = await benchList(place, client, tenants);
+    const memory = await benchMemory(place, tenants);
+    const imported = await benchImport(place);
+    const ratio = (a: number, b: number) => (a / b).toFixed(2);
+    console.log(
+      [
+        `Node ${process.version}, ${cpus().length} cores, one run.`,
+        '',
+        '| what | measured | bound | |',
+        '| --- | --- | --- | --- |',
+        row('List, 100 rows, 1,000 debts: p50', `${list.few.toFixed(1)} ms`, '', null),
+        row(
+          'List, 100 rows, 50,000 debts: p50',
+          `${list.many.toFixed(1)} ms, ratio ${ratio(list.many, list.few)}`,
+          '≤ 2 × that of 1,000',
+          list.many <= 2 * list.few,
+        ),
+        row(
+          'The same SQL through pg: p50',
+          `${list.plain.toFixed(1)} ms, ratio ${ratio(list.many, list.plain)}`,
+          'list ≤ 5 × this',
+          list.many <= 5 * list.plain,
+        ),
+        row(
+          'Import of 50,000 rows',
+          `${Math.round(imported.rowsPerSecond).toLocaleString('en')} rows/s (${imported.seconds.toFixed(1)} s, ${imported.megabytes.toFixed(1)} MB)`,
+          '',
+          null,
+        ),
+        row(
+          'Server memory during it: peak',
+          `${Math.round(imported.peak)} MB (before: ${Math.round(imported.before)} MB)`,
+          '≤ 512 MB',
+          imported.peak <= 512,
+        ),
+        row(
+          'Server memory after 5,000 mixed requests',
+          `${Math.round(memory.after)} MB (highest ${Math.round(memory.highest)} MB)`,
+          '≤ 400 MB',
+          memory.after <= 400,
+        ),
+        row(
+          'Its growth over the last 1,000',
+          `${memory.growth.toFixed(1)} MB`,
+          'flat: ≤ 5 % of it',
+          memory.growth <= memory.after * 0.05,
+        ),
+      ].join('\n'),
+    );
+  } finally {
+    await client.end();
+    await place.stop();
+  }
+}
+
+await main().catch(reportFailure);
+process.exit();

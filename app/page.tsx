@@ -10,5 +10,5 @@ export default async function FrontDoor() {
   const workspaces = await (await serverCaller()).workspace.mine();
   const last = (await cookies()).get(lastWorkspaceCookie)?.value;
   const chosen = workspaces.find((workspace) => workspace.slug === last) ?? workspaces[0];
-  redirect(chosen ? `/w/${chosen.slug}` : '/workspaces/new');
+  redirect(chosen ? `/w/${chosen.slug}` : '/new');
 }

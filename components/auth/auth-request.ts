@@ -45,10 +45,3 @@ export async function goToProvider(id: string, returnTo: string): Promise<void> 
   const response = await post(`signin/${id}`, { callbackUrl: returnTo });
   window.location.assign(urlAnswer.parse(await response.json()).url);
 }
-
-/** Ends this browser's session and goes to the sign-in page. */
-export async function signOut(): Promise<void> {
-  await post('signout', {});
-  // A whole new page, so that nothing of the person stays in memory.
-  window.location.assign('/sign-in');
-}

@@ -8,8 +8,9 @@ import { SplitScreen } from '@/components/shell/split-screen';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { signOut } from '@/components/workspace/sign-out';
 import { AuthHeading } from './auth-heading';
-import { signInWithPassword, signOut } from './auth-request';
+import { signInWithPassword } from './auth-request';
 import { FormProblem } from './form-problem';
 import { NewPasswordField } from './new-password-field';
 import { ProviderButtons } from './provider-buttons';
@@ -82,7 +83,7 @@ function SomeoneElse({ signedInAs, invitation }: JoinViewProps) {
 
 function SignInFirst(props: JoinViewProps) {
   const { email } = props.invitation;
-  const query = new URLSearchParams({ email, callbackUrl: joinPath(props) });
+  const query = new URLSearchParams({ email, next: joinPath(props) });
   return (
     <div>
       <p className="mb-5 text-form text-ink-2">You have an account already. Sign in, and join with one press.</p>
@@ -102,7 +103,7 @@ function JoinAsNew(props: JoinViewProps) {
     trpc.invitation.acceptAsNew.mutationOptions({
       onSuccess: async ({ slug, email }) => {
         const refused = await signInWithPassword(email, password);
-        window.location.assign(refused ? `/sign-in?callbackUrl=/w/${slug}` : `/w/${slug}`);
+        window.location.assign(refused ? `/sign-in?next=/w/${slug}` : `/w/${slug}`);
       },
     }),
   );

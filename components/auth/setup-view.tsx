@@ -38,7 +38,7 @@ export function SetupView({ token, host }: { token: string; host: string }) {
     trpc.setup.complete.mutationOptions({
       onSuccess: async (done) => {
         const refused = await signInWithPassword(done.email, password);
-        window.location.assign(refused ? `/sign-in?callbackUrl=/w/${done.slug}` : `/w/${done.slug}`);
+        window.location.assign(refused ? `/sign-in?next=/w/${done.slug}` : `/w/${done.slug}`);
       },
     }),
   );

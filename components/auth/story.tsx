@@ -4,8 +4,9 @@ import { SeverityBar } from '@/components/ui/severity-bar';
 
 export function StoryTitle() {
   return (
-    <p className="max-w-[648px] font-serif text-display text-balance">
-      What you owe, why you owe it, and what breaks first.
+    <p className="max-w-[648px] font-serif text-display">
+      What you owe, why you owe it, <br className="max-lg:hidden" />
+      and what breaks first.
     </p>
   );
 }

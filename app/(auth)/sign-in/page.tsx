@@ -14,7 +14,7 @@ function one(value: string | string[] | undefined): string | undefined {
   return Array.isArray(value) ? value[0] : value;
 }
 
-/** next-auth names a whole address to return to; only its path on this site counts. */
+/** `next` is our own; next-auth sends `callbackUrl`, a whole address of which only the path on this site counts. */
 function returnPath(unverified: string | undefined, origin: string): string {
   return safeReturnPath(unverified?.startsWith(`${origin}/`) ? unverified.slice(origin.length) : unverified);
 }
@@ -23,7 +23,7 @@ export default async function SignInRoute({ searchParams }: Search) {
   const search = await searchParams;
   const requestHeaders = await headers();
   const origin = originOf(requestHeaders);
-  const returnTo = returnPath(one(search.callbackUrl), origin);
+  const returnTo = returnPath(one(search.next) ?? one(search.callbackUrl), origin);
   if (await currentActor(requestHeaders)) redirect(returnTo.startsWith('/sign-in') ? '/' : returnTo);
   const options = await (await serverCaller()).session.options();
   return (

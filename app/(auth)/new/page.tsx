@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: 'New workspace' };
 
 export default async function NewWorkspaceRoute() {
   const requestHeaders = await headers();
-  if (!(await currentActor(requestHeaders))) redirect('/sign-in?callbackUrl=/workspaces/new');
+  if (!(await currentActor(requestHeaders))) redirect('/sign-in?next=/new');
   const api = await serverCaller();
   const [{ email }, workspaces] = await Promise.all([api.account.me(), api.workspace.mine()]);
   const host = new URL(originOf(requestHeaders)).host;

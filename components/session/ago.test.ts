@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { agoText, untilText } from './ago';
+
+const now = new Date('2026-11-21T12:00:00Z');
+
+it.each([
+  ['2026-11-21T12:00:10Z', 'now'],
+  ['2026-11-21T11:55:01Z', 'now'],
+  ['2026-11-21T11:55:00Z', '5 min'],
+  ['2026-11-21T11:00:00Z', '1 h'],
+  ['2026-11-19T12:00:01Z', '47 h'],
+  ['2026-11-19T12:00:00Z', '2 d'],
+])('says of %s that it was %s', (at, words) => {
+  expect(agoText(new Date(at), now)).toBe(words);
+});
+
+it.each([
+  ['2026-11-21T12:10:00Z', 'in 1 h'],
+  ['2026-11-28T11:00:00Z', 'in 6 d'],
+])('says of %s that it comes %s', (at, words) => {
+  expect(untilText(new Date(at), now)).toBe(words);
+});

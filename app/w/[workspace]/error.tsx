@@ -1,0 +1,5 @@
+'use client';
+
+import { PageFailure } from '@/components/home/page-failure';
+
+export default PageFailure;

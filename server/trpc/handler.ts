@@ -1,9 +1,28 @@
+import { TRPCError } from '@trpc/server';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { IMPORT_LIMIT } from '@/server/domain/importing/import-limit';
 import { addressOf } from '@/server/platform/address';
+import { AppError } from '@/server/platform/errors';
 import { requestIdOf } from './context';
 import { appRouter } from './root';
 
 const endpoint = '/api/trpc';
+const formOverheadBytes = 65_536;
+const jsonLimitBytes = 4 * 1_048_576;
+
+/** Refuses what is too large before any of it is read; a stream that does not say its length could be anything. */
+function checkLength(request: Request): void {
+  if (request.method !== 'POST') return;
+  const isForm = request.headers.get('content-type')?.startsWith('multipart/form-data') ?? false;
+  const limit = isForm ? IMPORT_LIMIT.bytes + formOverheadBytes : jsonLimitBytes;
+  const isStream = request.headers.has('transfer-encoding');
+  if (!isStream && Number(request.headers.get('content-length') ?? 0) <= limit) return;
+  const userMessage = isStream
+    ? 'Send the length of the body in Content-Length.'
+    : `This is larger than ${limit >> 20} MB, which is the most that is taken at once.`;
+  const cause = new AppError('tooLarge', { userMessage });
+  throw new TRPCError({ code: 'PAYLOAD_TOO_LARGE', message: userMessage, cause });
+}
 
 /** Answers every tRPC request over HTTP. The caller is proven by the procedures, not here. */
 export async function handleTrpc(request: Request): Promise<Response> {
@@ -12,7 +31,10 @@ export async function handleTrpc(request: Request): Promise<Response> {
     endpoint,
     req: request,
     router: appRouter,
-    createContext: () => ({ requestId, headers: request.headers, address: addressOf(request.headers), actor: null }),
+    createContext: () => {
+      checkLength(request);
+      return { requestId, headers: request.headers, address: addressOf(request.headers), actor: null };
+    },
   });
   response.headers.set('x-request-id', requestId);
   response.headers.set('cache-control', 'no-store');

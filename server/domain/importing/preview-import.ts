@@ -4,6 +4,7 @@ import type { ImportContext } from '@/server/domain/importing/debt-draft';
 import { decodeText } from '@/server/domain/importing/decode-text';
 import { createFindingLog, type FindingLog } from '@/server/domain/importing/finding';
 import { ImportRefusal } from '@/server/domain/importing/import-limit';
+import { keyRangeOf } from '@/server/domain/importing/key-range';
 import { type ParsedCsv, parseCsv } from '@/server/domain/importing/parse-csv';
 import { type ExistingDebt, type ImportPlan, planImport } from '@/server/domain/importing/plan-import';
 import { addKnowledge, proposeMapping } from '@/server/domain/importing/propose-mapping';
@@ -15,6 +16,7 @@ import {
   recognise,
 } from '@/server/domain/importing/recognise';
 import { isTimeZone } from '@/server/domain/importing/time-zone';
+import { findZoneExample, type ZoneExample } from '@/server/domain/importing/zone-example';
 
 export interface ImportOptions {
   /** `auto` recognises; the others insist. */
@@ -36,6 +38,10 @@ export interface ImportPreview extends ImportPlan {
   mapping: ColumnMapping[];
   /** Columns with values that become no field; they are kept with the original row. */
   unmappedColumns: string[];
+  /** Set where times of the file name no zone, whether one was chosen or not. */
+  zoneExample: ZoneExample | null;
+  /** The source keys of the file, where they count through one project. */
+  keyRange: { first: string; last: string } | null;
 }
 
 const JIRA_CAP = 1_000;
@@ -61,7 +67,7 @@ export function previewImport(
   for (const finding of [...decoded.findings, ...parsed.findings]) log.add(finding);
   noteSize(parsed, recognition, log);
   const titled = noteTitle(mapping, log);
-  const drafts = titled ? readRows(parsed, mapping, recognition, context, log) : [];
+  const drafts = titled ? [...readRows(parsed, mapping, recognition, context, log)] : [];
   const plan = { ...planImport(drafts, existing, log), rows: parsed.rows.length };
   return {
     ...plan,
@@ -74,6 +80,8 @@ export function previewImport(
     header: parsed.header,
     mapping: [...mapping].sort(byCertainty),
     unmappedColumns: mapping.filter((one) => one.field === null && !one.empty).map((one) => one.column),
+    zoneExample: findZoneExample(parsed.rows, mapping, context.timeZone),
+    keyRange: keyRangeOf(drafts.map((draft) => draft.sourceKey)),
   };
 }
 

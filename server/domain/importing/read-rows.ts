@@ -127,7 +127,9 @@ function readRow({ row, line, cells }: CsvRow, reader: RowReader): DebtDraft {
   const dates = readDates(view);
   const closing = readClosing(view);
   const meaning = { ...texts, ...closing, ...figures, ...names, ...dates };
-  const contentHash = hashText(JSON.stringify(Object.entries(meaning).sort(([a], [b]) => (a < b ? -1 : 1))));
+  // The instant of creation is not written, and it depends on who imports: in another zone the row is still the same.
+  const { createdAt: _, ...written } = meaning;
+  const contentHash = hashText(JSON.stringify(Object.entries(written).sort(([a], [b]) => (a < b ? -1 : 1))));
   return { row, line, ...meaning, contentHash, cells };
 }
 

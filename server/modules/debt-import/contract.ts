@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, workspaceSlug } from '@/server/domain/field/text';
 import { columnChoiceSchema, importFieldSchema } from '@/server/domain/importing/import-field';
+import { plannedCreate, plannedRow, plannedUpdate, takenBack } from '@/server/modules/imported-debt/contract';
 
 const inWorkspace = { workspace: workspaceSlug };
 const severity = z.enum(['error', 'warning', 'info']);
@@ -23,6 +24,7 @@ export const finding = z.object({
   message: z.string(),
   suggestion: z.string(),
 });
+export type Finding = z.infer<typeof finding>;
 
 export const findingGroup = z.object({
   code: z.string(),
@@ -55,15 +57,7 @@ const counts = {
   skipped: z.number(),
 };
 
-/** One debt that the import would change: what it says now and what the file says. */
-export const plannedUpdate = z.object({
-  row: z.number(),
-  key: z.string(),
-  title: z.string(),
-  fields: z.array(z.object({ field: z.string(), from: z.string(), to: z.string() })),
-});
-
-/** What an import would do. Nothing is written by asking. */
+/** What an import would do. Nothing is written by asking. Lists are cut at 100; the counts are true. */
 export const importPreview = z.object({
   id,
   fileName: z.string(),
@@ -76,13 +70,15 @@ export const importPreview = z.object({
   ...counts,
   createdClosed: z.number(),
   blocked: z.boolean(),
-  findings: z.array(finding),
   findingGroups: z.array(findingGroup),
   findingCounts: z.object({ error: z.number(), warning: z.number(), info: z.number() }),
   mapping: z.array(columnMapping),
-  unmappedColumns: z.array(z.string()),
-  creates: z.array(z.object({ row: z.number(), sourceKey: z.string().nullable(), title: z.string(), state: z.string() })),
+  /** A time of the file that names no zone, and the instant it means in the zone asked for. */
+  zoneExample: z.object({ column: z.string(), text: z.string(), instant: z.string() }).nullable(),
+  keyRange: z.object({ first: z.string(), last: z.string() }).nullable(),
+  creates: z.array(plannedCreate),
   updates: z.array(plannedUpdate),
+  same: z.array(plannedRow),
 });
 export type ImportPreview = z.infer<typeof importPreview>;
 
@@ -109,6 +105,8 @@ export const importStatus = z.object({
   createdBy: z.string().nullable(),
   createdAt: z.date(),
   finishedAt: z.date().nullable(),
+  /** What an undo took back and what it kept, for an import that was undone. */
+  undone: takenBack.nullable(),
 });
 export type ImportStatus = z.infer<typeof importStatus>;
 
@@ -117,15 +115,21 @@ const formToObject = (value: unknown) => (value instanceof FormData ? Object.fro
 export const debtImportContract = {
   /** A form with `workspace` and `file`. The file is kept byte for byte; nothing is imported yet. */
   upload: {
-    input: z.preprocess(formToObject, z.strictObject({ ...inWorkspace, file: z.instanceof(File, { error: 'a file' }) })),
+    input: z.preprocess(
+      formToObject,
+      z.strictObject({ ...inWorkspace, file: z.instanceof(File, { error: 'a file' }) }),
+    ),
     output: z.object({ id }),
   },
+  /** Remembers the mapping and the zone with the file, so that the page can be left; writes nothing to the backlog. */
   preview: { input: z.strictObject(reading), output: importPreview },
+  /** The first 1,000 findings of a file, errors first, for a spreadsheet; `total` is the true number. */
+  findings: { input: z.strictObject(reading), output: z.object({ findings: z.array(finding), total: z.number() }) },
   run: { input: z.strictObject(reading), output: importStatus },
-  status: { input: z.strictObject({ ...inWorkspace, id }), output: importStatus },
+  status: { input: z.strictObject({ ...inWorkspace, id }), output: importStatus.extend({ options: importOptions }) },
   list: { input: z.strictObject(inWorkspace), output: z.array(importStatus) },
   undo: {
     input: z.strictObject({ ...inWorkspace, id }),
-    output: z.object({ deleted: z.number(), restored: z.number(), keptBecauseChanged: z.array(z.string()) }),
+    output: takenBack,
   },
 };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { database } from '@/server/platform/db';
 import { scopeForSession } from '@/server/access/scope';
+import { database } from '@/server/platform/db';
 import { makeTenant } from '@/server/testing/tenant';
 import { importOptions } from './contract';
 import * as service from './service';
@@ -31,8 +31,14 @@ describe('importing a file', () => {
   test('updates only what changed at the source and keeps what people wrote here', async () => {
     const scope = await admin();
     await service.importFile(scope, file('a.csv', header, row(1)), { ...defaults, dryRun: false });
-    await database().debt.updateMany({ where: { workspaceId: scope.workspaceId }, data: { productSentence: 'Ours', title: 'Our title' } });
-    const result = await service.importFile(scope, file('a.csv', header, row(1, 'Debt number 1', 'Done', 'Done')), { ...defaults, dryRun: false });
+    await database().debt.updateMany({
+      where: { workspaceId: scope.workspaceId },
+      data: { productSentence: 'Ours', title: 'Our title' },
+    });
+    const result = await service.importFile(scope, file('a.csv', header, row(1, 'Debt number 1', 'Done', 'Done')), {
+      ...defaults,
+      dryRun: false,
+    });
     expect(result).toMatchObject({ updated: 1 });
     const debt = await database().debt.findFirstOrThrow({ where: { workspaceId: scope.workspaceId } });
     expect(debt).toMatchObject({ productSentence: 'Ours', title: 'Our title', state: 'resolved', closedAs: 'fixed' });
@@ -42,7 +48,9 @@ describe('importing a file', () => {
     const scope = await admin();
     await service.importFile(scope, file('a.csv', header, row(1)), { ...defaults, dryRun: true });
     const bad = file('b.csv', 'Title,Impact,Likelihood,Velocity tax,Remediation cost', 'Fine,1,2,3,4', 'Wrong,6,2,3,4');
-    await expect(service.importFile(scope, bad, { ...defaults, dryRun: false })).rejects.toMatchObject({ code: 'invalid' });
+    await expect(service.importFile(scope, bad, { ...defaults, dryRun: false })).rejects.toMatchObject({
+      code: 'invalid',
+    });
     expect(await database().debt.count({ where: { workspaceId: scope.workspaceId } })).toBe(0);
     expect(await database().debtImport.count({ where: { workspaceId: scope.workspaceId } })).toBe(0);
   });
@@ -51,7 +59,10 @@ describe('importing a file', () => {
     const scope = await admin();
     const scored = file('b.csv', 'Title,Impact,Likelihood,Velocity tax,Remediation cost', 'Unindexed query,4,5,3,5');
     await service.importFile(scope, scored, { ...defaults, dryRun: false });
-    const debt = await database().debt.findFirstOrThrow({ where: { workspaceId: scope.workspaceId }, include: { scores: true } });
+    const debt = await database().debt.findFirstOrThrow({
+      where: { workspaceId: scope.workspaceId },
+      include: { scores: true },
+    });
     expect(debt).toMatchObject({ scoreThirds: 60, severityThirds: 12 });
     expect(debt.scores).toMatchObject([{ reason: 'Imported from b.csv.', impact: 4 }]);
   });
@@ -70,7 +81,10 @@ describe('importing a file', () => {
       data: { productSentence: 'Edited since', version: 2 },
     });
     expect(await service.undoImport(scope, id)).toEqual({ deleted: 1, restored: 1, keptBecauseChanged: ['TD-3'] });
-    const left = await database().debt.findMany({ where: { workspaceId: scope.workspaceId, deletedAt: null }, orderBy: { number: 'asc' } });
+    const left = await database().debt.findMany({
+      where: { workspaceId: scope.workspaceId, deletedAt: null },
+      orderBy: { number: 'asc' },
+    });
     expect(left.map((debt) => debt.title)).toEqual(['Debt number 1', 'Debt number 3']);
     await expect(service.undoImport(scope, id)).rejects.toMatchObject({ code: 'conflict' });
   });
@@ -78,7 +92,9 @@ describe('importing a file', () => {
   test('of two files imported at the same time with the same keys makes each debt once', async () => {
     const scope = await admin();
     const same = file('a.csv', header, row(1), row(2));
-    const results = await Promise.all([1, 2].map(() => service.importFile(scope, same, { ...defaults, dryRun: false })));
+    const results = await Promise.all(
+      [1, 2].map(() => service.importFile(scope, same, { ...defaults, dryRun: false })),
+    );
     expect(results.map((result) => result.created).sort()).toEqual([0, 2]);
     expect(await database().debt.count({ where: { workspaceId: scope.workspaceId } })).toBe(2);
   });

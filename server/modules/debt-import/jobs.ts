@@ -5,22 +5,28 @@ import { dayMs, fromNow } from '@/server/platform/clock';
 import { database } from '@/server/platform/db';
 import { AppError } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
+import { log } from '@/server/platform/log';
 import { importOptions } from './contract';
 import { deleteAbandoned } from './repo';
 import { importQueue, markFailed, performImport } from './service';
 
 const payload = z.object({ workspaceId: id, memberId: id.nullable(), id, options: importOptions });
 
-/** Runs one import. A refusal ends it with its sentence; anything else is tried again by the queue. */
+/** Runs one import. Whatever ends it is told as its sentence; only a process that dies leaves it to be tried again. */
 async function runImport(data: unknown): Promise<void> {
   const job = payload.parse(data);
-  const scope = await scopeForJob({ ...job, permission: 'debt:import', requestId: newId() });
+  const gate = { workspaceId: job.workspaceId, permission: 'debt:import', requestId: newId() } as const;
   try {
+    const scope = await scopeForJob({ ...gate, memberId: job.memberId });
     await performImport(scope, job.id, job.options);
   } catch (error) {
-    const message = error instanceof AppError ? error.userMessage : 'The import broke on our side. Nothing was written; try it again.';
-    await markFailed(scope, job.id, message);
-    if (!(error instanceof AppError)) throw error;
+    const message =
+      error instanceof AppError
+        ? error.userMessage
+        : 'The import broke on our side. Nothing was written; try it again.';
+    // Whoever started it may have left since, so this is said in the workspace's own name.
+    await markFailed(await scopeForJob({ ...gate, memberId: null }), job.id, message);
+    if (!(error instanceof AppError)) log.error({ err: error, importId: job.id }, 'an import failed');
   }
 }
 

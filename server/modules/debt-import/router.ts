@@ -9,11 +9,18 @@ export const debtImportRouter = router({
     .mutation(async ({ ctx, input }) =>
       service.uploadFile(ctx.scope, { name: input.file.name, bytes: new Uint8Array(await input.file.arrayBuffer()) }),
     ),
+  // Both are asked by POST: a mapping of many columns is longer than an address may be.
   preview: workspaceProcedure('debt:import')
     .input(contract.preview.input)
     .output(contract.preview.output)
-    .query(({ ctx, input: { id, format, mapping, timeZone } }) =>
+    .mutation(({ ctx, input: { id, format, mapping, timeZone } }) =>
       service.previewFile(ctx.scope, id, { format, mapping, timeZone }),
+    ),
+  findings: workspaceProcedure('debt:import')
+    .input(contract.findings.input)
+    .output(contract.findings.output)
+    .mutation(({ ctx, input: { id, format, mapping, timeZone } }) =>
+      service.listFindings(ctx.scope, id, { format, mapping, timeZone }),
     ),
   run: workspaceProcedure('debt:import')
     .input(contract.run.input)

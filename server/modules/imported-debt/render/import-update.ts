@@ -1,9 +1,10 @@
 import { dayToDate } from '@/server/domain/field/day';
 import { type DebtDraft, originalOf } from '@/server/domain/importing/debt-draft';
-import { changedAtSource, type DraftField, type DraftFields, fieldsOfDraft } from '@/server/domain/importing/draft-fields';
+import { type DraftField, type DraftFields, fieldsOfDraft } from '@/server/domain/importing/draft-fields';
 import { factorNames } from '@/server/domain/scoring/score';
+import type { Before } from '../contract';
 import type { DebtColumns, DebtForUpdate } from '../repo';
-import { fieldsOfDebt, lastReadOf } from './import-preview';
+import { fieldsOfDebt, fieldsToWrite } from './change';
 import { type ImportRun, scoreColumns } from './import-rows';
 
 const dayFields: ReadonlySet<DraftField> = new Set(['incurredOn', 'revisitOn', 'acceptedUntil']);
@@ -25,7 +26,7 @@ function pick(fields: DraftFields, names: readonly DraftField[]): Partial<DraftF
 export function columnsToWrite(run: ImportRun, draft: DebtDraft, debt: DebtForUpdate) {
   const read = fieldsOfDraft(draft);
   const now = fieldsOfDebt(debt);
-  const written = pick(read, changedAtSource(lastReadOf(debt), read));
+  const written = pick(read, fieldsToWrite(draft, debt));
   if (written.notDebtReason) written.quadrant = null;
   else if (written.quadrant) written.notDebtReason = null;
   const after = { ...now, ...written };
@@ -48,9 +49,24 @@ export function columnsToWrite(run: ImportRun, draft: DebtDraft, debt: DebtForUp
   };
 }
 
-/** What an undo needs: the fields as they were, and the version that the update made, so that later edits are kept. */
-export function valuesBefore(debt: DebtForUpdate, change: ReturnType<typeof columnsToWrite>) {
-  return { number: debt.number, version: change.columns.version, fields: pick(fieldsOfDebt(debt), change.written) };
+/**
+ * What an undo needs of one debt: its fields as they were, the version that the update made (later edits raise it, and
+ * are then kept), and what of the row's origin had been read otherwise; null for an origin that is new.
+ */
+export function valuesBefore(debt: DebtForUpdate, key: string, change: ReturnType<typeof columnsToWrite>): Before {
+  const source = debt.sources.find((one) => one.key === key);
+  const read = Object.entries(change.source.read);
+  const last = typeof source?.read === 'object' ? { ...source.read } : {};
+  const lastRead: Record<string, unknown> = last;
+  const changed = read.flatMap(([name, value]) =>
+    JSON.stringify(value) === JSON.stringify(lastRead[name]) ? [] : [[name, lastRead[name] ?? null] as const],
+  );
+  return {
+    number: debt.number,
+    version: change.columns.version,
+    fields: pick(fieldsOfDebt(debt), change.written),
+    source: { key, was: source ? { read: Object.fromEntries(changed), contentHash: source.contentHash } : null },
+  };
 }
 
 /** The columns that put a debt back to what it was before an import. */

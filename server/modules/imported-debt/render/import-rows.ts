@@ -97,7 +97,14 @@ export function rowsOfDrafts(run: ImportRun, drafts: readonly DebtDraft[], first
     for (const serviceId of fields.serviceIds) rows.services.push({ debtId: id, serviceId });
     const { factors, columns } = scoreColumns(fields, draft.scoredOn, run.at);
     if (factors) {
-      rows.scores.push({ id: newId(), debtId: id, ...factors, reason: reasonOf(run), scoredById: run.memberId, scoredAt: columns.scoredAt });
+      rows.scores.push({
+        id: newId(),
+        debtId: id,
+        ...factors,
+        reason: reasonOf(run),
+        scoredById: run.memberId,
+        scoredAt: columns.scoredAt,
+      });
     }
   }
   return rows;

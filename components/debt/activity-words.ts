@@ -53,7 +53,10 @@ export function activityText(entry: Pick<ActivityEntry, 'action' | 'actor' | 'fi
     said.push(`scored it ${scoreText(entry.score.toThirds)}${was}`);
   }
   if (entry.state) said.push(`moved it to ${stateLabels[entry.state].toLowerCase()}`);
-  const rest = entry.fields.filter((field) => !ofState.has(field) && !(entry.score && factors.has(field)));
+  const isScore =
+    entry.score !== null || (entry.fields.length > 0 && entry.fields.every((field) => factors.has(field)));
+  if (isScore && !entry.score) said.push('scored it');
+  const rest = entry.fields.filter((field) => !ofState.has(field) && !(isScore && factors.has(field)));
   if (rest.length > 3) said.push(`changed ${rest.length} fields`);
   else if (rest.length > 0) said.push(`changed ${listed(rest.map((field) => nouns[field] ?? field))}`);
   return `${who} ${listed(said) || 'changed it'}`;

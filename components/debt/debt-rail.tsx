@@ -106,7 +106,7 @@ function CameFrom({ debt }: { debt: DebtRecord }) {
 }
 
 function SourceName({ source }: { source: DebtRecord['sources'][number] }) {
-  const name = `${source.key} in ${source.system}`;
+  const name = `${source.key} in ${systemName(source.system)}`;
   const isWeb = source.url !== null && /^https?:\/\//i.test(source.url);
   if (!isWeb || source.url === null) return <span className="font-medium">{name}</span>;
   return (
@@ -116,13 +116,25 @@ function SourceName({ source }: { source: DebtRecord['sources'][number] }) {
   );
 }
 
+const systems: Readonly<Record<string, string>> = {
+  jira: 'Jira',
+  csv: 'a CSV file',
+  github: 'GitHub',
+  gitlab: 'GitLab',
+};
+
+/** A system by the name it has for people; one of a team's own is said as it is. */
+function systemName(system: string): string {
+  return systems[system] ?? system;
+}
+
 function OriginalDialog({ source, onClose }: { source: DebtRecord['sources'][number] | null; onClose: () => void }) {
   return (
     <Dialog
       open={source !== null}
       onOpenChange={(open) => (open ? null : onClose())}
       title={source ? `${source.key} as it came` : ''}
-      aside={source ? `from ${source.system} on ${dayText(dateToDay(source.importedAt))}` : undefined}
+      aside={source ? `from ${systemName(source.system)} on ${dayText(dateToDay(source.importedAt))}` : undefined}
       width="lg"
     >
       <dl className="divide-y divide-line">

@@ -18,9 +18,9 @@ export type FactorRowProps = {
 };
 
 const GRIDS = {
-  row: 'sm:grid sm:grid-cols-[118px_auto_minmax(0,1fr)] sm:items-center sm:gap-x-4 py-1.25 min-h-8',
+  row: 'sm:grid sm:grid-cols-[118px_auto_minmax(0,1fr)] sm:items-center sm:gap-x-4 py-0.75 max-sm:py-2.5',
   stacked: 'py-2.5',
-  form: 'sm:grid sm:grid-cols-[128px_auto_minmax(0,1fr)] sm:items-start sm:gap-x-4 py-1.25',
+  form: 'sm:grid sm:grid-cols-[128px_auto_minmax(0,1fr)] sm:items-start sm:gap-x-4 py-1.25 max-sm:py-2.5',
 };
 
 /** One factor: its levels as segments, and the rubric's sentence of the chosen one. */

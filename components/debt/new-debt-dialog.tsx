@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { createContext, type FormEvent, type ReactNode, useContext, useMemo, useRef, useState } from 'react';
+import { type FormEvent, useRef } from 'react';
 import { useTRPC } from '@/components/query/trpc';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
@@ -16,27 +16,6 @@ import { messageOf } from './debt-error';
 import { debtPath } from './debt-path';
 import { NewDebtFields } from './new-debt-fields';
 import { useNewDebtForm } from './use-new-debt';
-
-type NewDebtControls = { openNewDebt: () => void };
-
-const NewDebtContext = createContext<NewDebtControls>({ openNewDebt: () => undefined });
-
-/** Opens the dialog in which a debt is written down. */
-export function useNewDebt(): NewDebtControls {
-  return useContext(NewDebtContext);
-}
-
-/** Around everything in a workspace: one dialog, opened from anywhere with `useNewDebt()`. */
-export function NewDebtProvider({ workspace, children }: { workspace: string; children: ReactNode }) {
-  const [open, setOpen] = useState(false);
-  const controls = useMemo(() => ({ openNewDebt: () => setOpen(true) }), []);
-  return (
-    <NewDebtContext value={controls}>
-      {children}
-      {open ? <NewDebtDialog workspace={workspace} onClose={() => setOpen(false)} /> : null}
-    </NewDebtContext>
-  );
-}
 
 const formId = 'new-debt';
 

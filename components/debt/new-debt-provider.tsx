@@ -1,17 +1,27 @@
 'use client';
 
-import { createContext, type ReactNode, useContext } from 'react';
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { NewDebtDialog } from './new-debt-dialog';
 
 type NewDebt = { open: () => void };
 
 const NewDebtContext = createContext<NewDebt | null>(null);
 
-/** Carries the new-debt dialog, so that C and the palette open it anywhere in a workspace. */
-export function NewDebtProvider({ children }: { workspace: string; children: ReactNode }) {
-  return <NewDebtContext value={null}>{children}</NewDebtContext>;
+export type NewDebtProviderProps = { workspace: string; canWrite: boolean; children: ReactNode };
+
+/** Around everything in a workspace: one dialog, opened from anywhere with `useNewDebt()`. */
+export function NewDebtProvider({ workspace, canWrite, children }: NewDebtProviderProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const controls = useMemo(() => (canWrite ? { open: () => setIsOpen(true) } : null), [canWrite]);
+  return (
+    <NewDebtContext value={controls}>
+      {children}
+      {isOpen ? <NewDebtDialog workspace={workspace} onClose={() => setIsOpen(false)} /> : null}
+    </NewDebtContext>
+  );
 }
 
-/** Opens the dialog; null where the caller may not write debts. */
+/** Opens the dialog in which a debt is written down; null where the caller may not write debts. */
 export function useNewDebt(): NewDebt | null {
   return useContext(NewDebtContext);
 }

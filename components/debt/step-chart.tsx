@@ -15,7 +15,8 @@ const width = 208;
 const left = 22;
 const top = 10;
 const bottom = 132;
-const labelRoom = 34;
+const labelRoom = 30;
+const lineRoom = 13;
 const highestThirds = highestFactor * highestFactor * 3;
 const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -52,14 +53,24 @@ function spansOf(steps: readonly ScoreStep[], today: string) {
 
 type Span = ReturnType<typeof spansOf>[number];
 
+type Label = { x: number; y: number; anchor: 'start' | 'end' };
+
+/** The first label stands over its dot, every other one at the left of it, where the step leaves room. */
+function labelOf(span: Span, isFirst: boolean): Label {
+  return isFirst ? { x: span.x - 3, y: span.y - 9, anchor: 'start' } : { x: span.x - 8, y: span.y + 4, anchor: 'end' };
+}
+
+function overlap(a: Label, b: Label): boolean {
+  const middle = (label: Label) => label.x + (label.anchor === 'start' ? labelRoom : -labelRoom) / 2;
+  return Math.abs(middle(a) - middle(b)) < labelRoom && Math.abs(a.y - b.y) < lineRoom;
+}
+
 /** Labels that do not touch: the latest one first, then backwards as there is room. */
-function labelled(spans: readonly Span[]): Set<Span> {
-  const shown = new Set<Span>();
-  let free = Number.POSITIVE_INFINITY;
+function labelled(spans: readonly Span[]): Map<Span, Label> {
+  const shown = new Map<Span, Label>();
   for (const span of spans.toReversed()) {
-    if (span.x > free) continue;
-    shown.add(span);
-    free = span.x - labelRoom;
+    const label = labelOf(span, span === spans[0]);
+    if (![...shown.values()].some((other) => overlap(label, other))) shown.set(span, label);
   }
   return shown;
 }
@@ -93,12 +104,7 @@ export function StepChart({ steps, today }: StepChartProps) {
         </text>
       </g>
       {spans.map((span) => (
-        <StepSpan
-          key={`${span.day}-${span.x}`}
-          span={span}
-          hasLabel={labels.has(span)}
-          isLast={span === spans.at(-1)}
-        />
+        <StepSpan key={`${span.day}-${span.x}`} span={span} label={labels.get(span)} isLast={span === spans.at(-1)} />
       ))}
       {longestStale && longestStale.to - longestStale.freshTo > 70 ? (
         <text
@@ -114,8 +120,7 @@ export function StepChart({ steps, today }: StepChartProps) {
   );
 }
 
-function StepSpan({ span, hasLabel, isLast }: { span: Span; hasLabel: boolean; isLast: boolean }) {
-  const anchor = span.x < left + 20 ? 'start' : span.x > width - 30 ? 'end' : 'middle';
+function StepSpan({ span, label, isLast }: { span: Span; label: Label | undefined; isLast: boolean }) {
   return (
     <g>
       <line x1={span.x} x2={span.freshTo} y1={span.y} y2={span.y} className="stroke-ink" strokeWidth={1.5} />
@@ -135,11 +140,11 @@ function StepSpan({ span, hasLabel, isLast }: { span: Span; hasLabel: boolean; i
         <line x1={span.to} x2={span.to} y1={span.y} y2={span.nextY} className="stroke-line-strong" strokeWidth={1} />
       )}
       <circle cx={span.x} cy={span.y} r={3.5} className="fill-ink" />
-      {hasLabel ? (
+      {label ? (
         <text
-          x={anchor === 'start' ? span.x - 3 : anchor === 'end' ? span.x + 3 : span.x}
-          y={span.y - 8}
-          textAnchor={anchor}
+          x={label.x}
+          y={label.y}
+          textAnchor={label.anchor}
           className={`fill-ink text-label tabular-nums ${isLast ? 'font-semibold' : ''}`}
         >
           {scoreText(span.scoreThirds)}

@@ -4,7 +4,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Bookmark, Box, CircleDot, Clock, Hourglass, House, Layers } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { NewDebtProvider } from '@/components/debt/new-debt-provider';
+import { NewDebtProvider, NewDebtShortcut } from '@/components/debt/new-debt-provider';
 import { useTRPC } from '@/components/query/trpc';
 import { AppShell } from '@/components/shell/app-shell';
 import { useShortcut } from '@/components/shell/shortcuts';
@@ -27,7 +27,11 @@ function mainNav(base: string, counts: Counts): NavItem[] {
 
 function viewNav(base: string, saved: readonly { id: string; name: string; query: string }[]): NavItem[] {
   return [
-    ...saved.map(({ name, query }) => ({ href: `${base}/backlog${query ? `?${query}` : ''}`, label: name, icon: Bookmark })),
+    ...saved.map(({ name, query }) => ({
+      href: `${base}/backlog${query ? `?${query}` : ''}`,
+      label: name,
+      icon: Bookmark,
+    })),
     { href: `${base}/backlog?scored=stale`, label: 'Stale scores', icon: Clock },
     { href: `${base}/backlog?expiring=true`, label: 'Expiring acceptances', icon: Hourglass },
     { href: `${base}/backlog?owner=me`, label: 'Mine', icon: CircleDot },
@@ -37,16 +41,28 @@ function viewNav(base: string, saved: readonly { id: string; name: string; query
 function GoShortcuts({ base }: { base: string }) {
   const router = useRouter();
   useShortcut({ keys: 'g h', label: 'Go home', scope: 'Everywhere', run: () => router.push(base) });
-  useShortcut({ keys: 'g b', label: 'Go to the backlog', scope: 'Everywhere', run: () => router.push(`${base}/backlog`) });
-  useShortcut({ keys: 'g s', label: 'Go to services', scope: 'Everywhere', run: () => router.push(`${base}/services`) });
+  useShortcut({
+    keys: 'g b',
+    label: 'Go to the backlog',
+    scope: 'Everywhere',
+    run: () => router.push(`${base}/backlog`),
+  });
+  useShortcut({
+    keys: 'g s',
+    label: 'Go to services',
+    scope: 'Everywhere',
+    run: () => router.push(`${base}/services`),
+  });
   return null;
 }
 
 /** Sidebar, palette, shortcuts, the new-debt dialog and live changes around every page of a workspace. */
 export function WorkspaceShell({ workspace, children }: { workspace: string; children: ReactNode }) {
+  const trpc = useTRPC();
+  const { data: current } = useSuspenseQuery(trpc.workspace.get.queryOptions({ workspace }));
   return (
     <ConnectionProvider workspace={workspace}>
-      <NewDebtProvider workspace={workspace}>
+      <NewDebtProvider workspace={workspace} canWrite={current.abilities.writeDebts}>
         <Shell workspace={workspace}>{children}</Shell>
       </NewDebtProvider>
     </ConnectionProvider>
@@ -72,12 +88,18 @@ function Shell({ workspace, children }: { workspace: string; children: ReactNode
         savedViews: viewNav(base, saved),
         settingsHref: `${base}/settings`,
         workspace: (
-          <WorkspaceSwitcher current={current} workspaces={mine} onSwitch={(slug) => router.push(`/w/${slug}`)} newHref="/new" />
+          <WorkspaceSwitcher
+            current={current}
+            workspaces={mine}
+            onSwitch={(slug) => router.push(`/w/${slug}`)}
+            newHref="/new"
+          />
         ),
         user: <UserMenu person={me} accountHref={`${base}/settings/account`} onSignOut={() => void signOut()} />,
       }}
     >
       <GoShortcuts base={base} />
+      <NewDebtShortcut />
       {children}
     </AppShell>
   );

@@ -28,6 +28,7 @@ export const workspaceRecord = z.object({
     manageMembers: z.boolean(),
     manageTokens: z.boolean(),
     readAudit: z.boolean(),
+    writeDebts: z.boolean(),
   }),
 });
 export type WorkspaceRecord = z.infer<typeof workspaceRecord>;

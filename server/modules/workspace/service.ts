@@ -54,6 +54,7 @@ async function present(client: Tx, scope: WorkspaceScope): Promise<WorkspaceReco
       manageMembers: may(scope, 'member:manage'),
       manageTokens: may(scope, 'token:manage'),
       readAudit: may(scope, 'audit:read'),
+      writeDebts: may(scope, 'debt:write'),
     },
   };
 }
@@ -98,6 +99,13 @@ export async function transferWorkspace(scope: WorkspaceScope, memberId: string)
     record({ subjectType: 'member', subjectId: heir.id, data: { role: 'owner', before: heir.role } });
   });
   const role = scope.memberId === memberId ? 'owner' : 'admin';
-  const abilities = { manage: true, own: role === 'owner', manageMembers: true, manageTokens: true, readAudit: true };
+  const abilities = {
+    manage: true,
+    own: role === 'owner',
+    manageMembers: true,
+    manageTokens: true,
+    readAudit: true,
+    writeDebts: true,
+  };
   return { ...(await present(database(), scope)), role, abilities };
 }

@@ -69,17 +69,17 @@ function usualColumns(context: ColumnContext): DataColumn<RankedRow>[] {
       id: 'rank',
       header: '#',
       headerHint: 'Rank among the scored debts of this view',
-      width: 44,
+      width: 52,
       align: 'right',
       fixed: true,
       cell: (row) => (
-        <span className="text-ink-2">{row.rank === null ? '–' : rankText({ rank: row.rank, tied: row.tied })}</span>
+        <span className="whitespace-nowrap text-ink-2">{row.rank === null ? '–' : rankText({ rank: row.rank, tied: row.tied })}</span>
       ),
     },
     {
       id: 'key',
       header: 'Key',
-      width: 68,
+      width: 66,
       sortable: true,
       dropOrder: 3,
       cell: (row) => <span className="key text-ink-2">{row.key}</span>,
@@ -96,7 +96,7 @@ function usualColumns(context: ColumnContext): DataColumn<RankedRow>[] {
     {
       id: 'score',
       header: 'Score',
-      width: 66,
+      width: 64,
       align: 'right',
       sortable: true,
       sortsFirst: 'desc',
@@ -107,7 +107,7 @@ function usualColumns(context: ColumnContext): DataColumn<RankedRow>[] {
     {
       id: 'severity',
       header: 'Severity',
-      width: 96,
+      width: 92,
       sortable: true,
       sortsFirst: 'desc',
       dropOrder: 2,
@@ -116,7 +116,7 @@ function usualColumns(context: ColumnContext): DataColumn<RankedRow>[] {
     {
       id: 'effort',
       header: 'Effort',
-      width: 68,
+      width: 64,
       align: 'right',
       sortable: true,
       sortsFirst: 'desc',
@@ -130,11 +130,11 @@ function usualColumns(context: ColumnContext): DataColumn<RankedRow>[] {
       sortable: true,
       cell: (row) => <StateCell row={row} today={context.today} />,
     },
-    { id: 'owner', header: 'Owner', width: 62, sortable: true, dropOrder: 5, cell: (row) => <OwnerCell row={row} /> },
+    { id: 'owner', header: 'Owner', width: 58, sortable: true, dropOrder: 5, cell: (row) => <OwnerCell row={row} /> },
     {
       id: 'scored',
       header: 'Scored',
-      width: 68,
+      width: 64,
       align: 'right',
       sortable: true,
       sortsFirst: 'desc',

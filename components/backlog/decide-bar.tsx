@@ -30,7 +30,7 @@ export function DecideBar({ floor, hrefOf, onOpen, onShowAll }: DecideBarProps) 
   return (
     <Banner
       title="Decide explicitly."
-      className="pr-2.5"
+      className="mb-2.5 pr-2.5"
       actions={<span className="max-sm:hidden">{floorText(floor.rule)}</span>}
     >
       {lead} at the severity floor whatever their score:{' '}

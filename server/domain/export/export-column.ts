@@ -1,6 +1,6 @@
 import { type ExportRow, type ExportSource, rowScore, rowSeverity } from '@/server/domain/export/export-document';
 import { halfDaysToDays } from '@/server/domain/scoring/cost';
-import { notDebtLabels, quadrantGuides } from '@/server/domain/scoring/quadrant';
+import { notDebtText, quadrantGuides } from '@/server/domain/scoring/quadrant';
 import { rubric } from '@/server/domain/scoring/rubric';
 import { stateLabels } from '@/server/domain/scoring/state';
 
@@ -39,7 +39,7 @@ export const exportColumns: readonly ExportColumn[] = [
     header: 'Not debt because',
     width: 20,
     kind: 'text',
-    value: (row) => row.notDebtReason && notDebtLabels[row.notDebtReason],
+    value: (row) => row.notDebtReason && notDebtText(row.notDebtReason),
   },
   { header: 'Owner', width: 18, kind: 'text', value: (row) => row.owner },
   { header: 'Team', width: 14, kind: 'text', value: (row) => row.team },

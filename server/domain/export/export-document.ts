@@ -1,4 +1,4 @@
-import type { NotDebtReason, Quadrant } from '@/server/domain/scoring/quadrant';
+import type { Quadrant } from '@/server/domain/scoring/quadrant';
 import {
   completeFactors,
   displayScore,
@@ -33,7 +33,8 @@ export interface ExportRow extends PartialFactors {
   effortHalfDays: number | null;
   interestHoursPerMonth: number | null;
   quadrant: Quadrant | null;
-  notDebtReason: NotDebtReason | null;
+  /** One of the known verdicts, or a person's own words. */
+  notDebtReason: string | null;
   /** Names as people read them. */
   owner: string | null;
   team: string | null;
@@ -60,6 +61,9 @@ export interface ExportDocument {
   /** In the order of the view. */
   rows: readonly ExportRow[];
 }
+
+/** What a document says before its rows. */
+export type ExportHead = Omit<ExportDocument, 'rows'>;
 
 /** The day on which the document was made, in UTC. */
 export function documentDay(document: Pick<ExportDocument, 'generatedAt'>): string {

@@ -1,5 +1,6 @@
 import {
   type ExportDocument,
+  type ExportHead,
   type ExportRow,
   rowFactors,
   rowScore,
@@ -24,7 +25,7 @@ export function ranksOf(rows: readonly ExportRow[]): Map<string, Rank> {
   );
 }
 
-function jsonDebt(row: ExportRow, rank: Rank | undefined, document: ExportDocument) {
+function jsonDebt(row: ExportRow, rank: Rank | undefined, head: ExportHead) {
   const factors = rowFactors(row);
   return {
     key: row.key,
@@ -41,7 +42,7 @@ function jsonDebt(row: ExportRow, rank: Rank | undefined, document: ExportDocume
     severity: rowSeverity(row),
     rank: rank?.rank ?? null,
     tied: rank?.tied ?? false,
-    atSeverityFloor: factors !== null && atSeverityFloor(factors, document.floor),
+    atSeverityFloor: factors !== null && atSeverityFloor(factors, head.floor),
     effortDays: row.effortHalfDays === null ? null : halfDaysToDays(row.effortHalfDays),
     interestHoursPerMonth: row.interestHoursPerMonth,
     quadrant: row.quadrant,
@@ -75,24 +76,34 @@ export interface JsonExport {
   debts: JsonDebt[];
 }
 
-/** The file piece by piece: the head, then one debt a line; the pieces joined are one JSON object (`JsonExport`). */
-export function* jsonPieces(document: ExportDocument): Generator<string, void, undefined> {
-  const head: Omit<JsonExport, 'debts'> = {
+/** The beginning of the file, up to its first debt. `count` is how many will follow. */
+export function jsonHead(head: ExportHead, count: number): string {
+  const said: Omit<JsonExport, 'debts'> = {
     format: 'paydown.debts',
     version: jsonFormatVersion,
-    workspace: document.workspaceName,
-    generatedAt: document.generatedAt,
-    filter: document.filterSentence,
-    model: document.model,
-    severityFloor: document.floor,
-    count: document.rows.length,
+    workspace: head.workspaceName,
+    generatedAt: head.generatedAt,
+    filter: head.filterSentence,
+    model: head.model,
+    severityFloor: head.floor,
+    count,
   };
+  return `${JSON.stringify(said).slice(0, -1)},"debts":[`;
+}
+
+/** One debt on a line of its own. */
+export function jsonRecord(row: ExportRow, rank: Rank | undefined, head: ExportHead, isFirst: boolean): string {
+  return `${isFirst ? '\n' : ',\n'}${JSON.stringify(jsonDebt(row, rank, head))}`;
+}
+
+export const jsonEnd = '\n]}\n';
+
+/** The file piece by piece: the head, then one debt a line; the pieces joined are one JSON object (`JsonExport`). */
+export function* jsonPieces(document: ExportDocument): Generator<string, void, undefined> {
   const ranks = ranksOf(document.rows);
-  yield `${JSON.stringify(head).slice(0, -1)},"debts":[`;
-  let separator = '\n';
-  for (const row of document.rows) {
-    yield `${separator}${JSON.stringify(jsonDebt(row, ranks.get(row.key), document))}`;
-    separator = ',\n';
+  yield jsonHead(document, document.rows.length);
+  for (const [index, row] of document.rows.entries()) {
+    yield jsonRecord(row, ranks.get(row.key), document, index === 0);
   }
-  yield '\n]}\n';
+  yield jsonEnd;
 }

@@ -3,7 +3,7 @@ import { methodOf } from '@/server/domain/export/method';
 import { type ExportSummary, type RankedRow, summarise } from '@/server/domain/export/summary';
 import { halfDaysToDays } from '@/server/domain/scoring/cost';
 import { dayText } from '@/server/domain/scoring/day';
-import { notDebtLabels } from '@/server/domain/scoring/quadrant';
+import { notDebtText } from '@/server/domain/scoring/quadrant';
 import { rankText } from '@/server/domain/scoring/ranking';
 import { scoreText } from '@/server/domain/scoring/score';
 import { floorText } from '@/server/domain/scoring/severity-floor';
@@ -39,7 +39,8 @@ function effortText(halfDays: number | null): string {
 
 function stateText(row: ExportRow, today: string): string {
   const label = stateLabels[row.state];
-  if (row.notDebtReason !== null) return `${label}, not debt: ${notDebtLabels[row.notDebtReason].toLowerCase()}`;
+  if (row.notDebtReason !== null)
+    return `${label}, not debt: ${plainInline(notDebtText(row.notDebtReason).toLowerCase())}`;
   if (row.closedAs !== null && row.state === 'withdrawn')
     return `${label}: ${closureLabels[row.closedAs].toLowerCase()}`;
   if (row.state !== 'accepted' || row.acceptedUntil === null) return label;

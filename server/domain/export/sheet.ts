@@ -6,14 +6,14 @@ import { summarise } from '@/server/domain/export/summary';
 import { dayToDate } from '@/server/domain/field/day';
 import { dayText } from '@/server/domain/scoring/day';
 
-/** A cell as write-excel-file 4 takes it; text is typed as text, so a spreadsheet never reads it as a formula. */
+/** A cell with its type; text is typed as text, so a spreadsheet never reads it as a formula. */
 export type SheetCell =
   | { type: StringConstructor; value: string; format: '@'; fontWeight?: 'bold'; wrap?: boolean; alignVertical?: 'top' }
   | { type: NumberConstructor; value: number; format: string; alignVertical?: 'top' }
   | { type: DateConstructor; value: Date; format: 'yyyy-mm-dd'; alignVertical?: 'top' }
   | null;
 
-/** One sheet of the workbook; a list of them is what `writeExcelFile` of write-excel-file 4 takes. */
+/** One sheet of the workbook. Widths are in characters. */
 export interface WorkbookSheet {
   sheet: string;
   columns: { width: number }[];
@@ -67,19 +67,28 @@ function wrapped(text: string): SheetCell {
   return textCell(text, { wrap: true });
 }
 
-function debtSheet(document: ExportDocument): WorkbookSheet {
+/** The sheet of debts with nothing but its header row; `debtCells` are the rows that follow. */
+export function debtSheetHead(): WorkbookSheet {
   return {
     sheet: 'Debts',
     columns: exportColumns.map(({ width }) => ({ width })),
     stickyRowsCount: 1,
-    data: [
-      exportColumns.map(({ header }) => bold(header)),
-      ...document.rows.map((row) => exportColumns.map((column) => cell(column, row))),
-    ],
+    data: [exportColumns.map(({ header }) => bold(header))],
   };
 }
 
-function methodSheet(document: ExportDocument): WorkbookSheet {
+/** One debt as a row of cells. */
+export function debtCells(row: ExportRow): SheetCell[] {
+  return exportColumns.map((column) => cell(column, row));
+}
+
+function debtSheet(document: ExportDocument): WorkbookSheet {
+  const head = debtSheetHead();
+  return { ...head, data: [...head.data, ...document.rows.map(debtCells)] };
+}
+
+/** The sheet that says how the figures came about. It reads no descriptions. */
+export function methodSheet(document: ExportDocument): WorkbookSheet {
   const { formula, factors, notes } = methodOf(document.floor);
   const { figures } = summarise(document);
   return {

@@ -54,6 +54,12 @@ export const notDebtLabels: Readonly<Record<NotDebtReason, string>> = {
   inherentComplexity: 'The domain is complex',
 };
 
+/** The words of a verdict that something is no debt: one of the known ones, or a person's own. */
+export function notDebtText(reason: string): string {
+  const known = notDebtReasons.find((one) => one === reason);
+  return known ? notDebtLabels[known] : reason;
+}
+
 export interface RepaymentRecord {
   quadrant: Quadrant | null;
   repaymentPlan: string | null;

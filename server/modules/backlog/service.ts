@@ -40,7 +40,10 @@ export function orderOf(sort: string, group: GroupField | null = null): repo.Ord
   return { field, direction: sort.startsWith('-') ? 'desc' : 'asc', group };
 }
 
-type Histogram = { total: number; rankOf: (scoreThirds: number | null) => { rank: number | null; tied: boolean } };
+export type Histogram = {
+  total: number;
+  rankOf: (scoreThirds: number | null) => { rank: number | null; tied: boolean };
+};
 
 function histogramOf(counts: { scoreThirds: number | null; count: number }[]): Histogram {
   let above = 0;
@@ -113,19 +116,19 @@ export async function countBacklog(scope: WorkspaceScope, filters: Filters): Pro
   return (await histogram(scope, filters, boundaries())).total;
 }
 
-/** Walks a whole view page by page, for exports: at no time is more than one page in memory. */
-export async function* walkBacklog(scope: WorkspaceScope, input: { filters: Filters; sort: string }) {
-  let cursor: string | null = null;
-  do {
-    const page: Awaited<ReturnType<typeof listBacklog>> = await listBacklog(scope, {
-      workspace: scope.slug,
-      ...input,
-      cursor,
-      limit: 200,
-    });
-    yield* page.data;
-    cursor = page.nextCursor;
-  } while (cursor);
+/** How many debts a view has, and the rank of every score among those that are not closed. */
+export async function countAndRank(scope: WorkspaceScope, filters: Filters) {
+  const at = boundaries();
+  const [all, open] = await Promise.all([
+    histogram(scope, filters, at),
+    histogram(scope, { ...filters, open: true }, at),
+  ]);
+  return { total: all.total, rankOf: open.rankOf };
+}
+
+/** The workspace's name and its severity floor. */
+export function findRule(scope: WorkspaceScope) {
+  return repo.findRule(scope);
 }
 
 function roundedSeverity(thirds: number): number {

@@ -1,7 +1,11 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
-import { NewDebtDialog } from './new-debt-dialog';
+import { useShortcut } from '@/components/shell/shortcuts';
+
+// Most visits write nothing down: the form is fetched when it is asked for.
+const NewDebtDialog = dynamic(() => import('./new-debt-dialog').then((file) => file.NewDebtDialog), { ssr: false });
 
 type NewDebt = { open: () => void };
 
@@ -24,4 +28,17 @@ export function NewDebtProvider({ workspace, canWrite, children }: NewDebtProvid
 /** Opens the dialog in which a debt is written down; null where the caller may not write debts. */
 export function useNewDebt(): NewDebt | null {
   return useContext(NewDebtContext);
+}
+
+/** C, wherever no page has another use for it: stands before the page, whose shortcuts then win. */
+export function NewDebtShortcut() {
+  const newDebt = useNewDebt();
+  useShortcut({
+    keys: 'c',
+    label: 'New debt',
+    scope: 'Everywhere',
+    run: () => newDebt?.open(),
+    enabled: newDebt !== null,
+  });
+  return null;
 }

@@ -41,12 +41,7 @@ export function HomeView({ workspace }: { workspace: string }) {
   if (home.data && summary.data) {
     return (
       <Frame isColumn actions={newDebt ? <NewDebtButton onNew={newDebt.open} /> : null}>
-        <HomePage
-          workspace={workspace}
-          home={home.data}
-          summary={summary.data}
-          asOf={new Date(Math.max(home.dataUpdatedAt, summary.dataUpdatedAt))}
-        />
+        <HomePage workspace={workspace} home={home.data} summary={summary.data} />
       </Frame>
     );
   }
@@ -93,15 +88,15 @@ function NewDebtButton({ onNew }: { onNew: () => void }) {
   );
 }
 
-type HomePageProps = { workspace: string; home: Home; summary: Summary; asOf: Date };
+type HomePageProps = { workspace: string; home: Home; summary: Summary };
 
-function HomePage({ workspace, home, summary, asOf }: HomePageProps) {
+function HomePage({ workspace, home, summary }: HomePageProps) {
   const { edit } = summary.abilities;
   return (
     <>
       <PageHeader
         className="pb-4"
-        title={<LocalTime at={asOf} form="weekday" />}
+        title={<LocalTime at={home.asOf} form="weekday" />}
         summary={edit ? needsText(home.needs.length) : null}
       />
       {edit ? <NeedsSection workspace={workspace} home={home} /> : null}
@@ -109,7 +104,7 @@ function HomePage({ workspace, home, summary, asOf }: HomePageProps) {
         title="State of debt"
         note={
           <>
-            all teams, as of <LocalTime at={asOf} form="time" />
+            all teams, as of <LocalTime at={home.asOf} form="time" />
           </>
         }
         className="border-b pb-5"

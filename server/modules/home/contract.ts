@@ -29,6 +29,8 @@ export const ledgerLine = z.object({
 });
 
 export const homeOutput = z.object({
+  /** When the figures were read. */
+  asOf: z.date(),
   /** The server's day in UTC, `YYYY-MM-DD`, from which ages are counted, and the day a week before it. */
   today: z.string(),
   since: z.string(),

@@ -6,7 +6,7 @@ import { displayScore, scoreThirds } from '@/server/domain/scoring/score';
 import type { Filters, RankedRow } from '@/server/modules/backlog/contract';
 import { countBacklog, listBacklog } from '@/server/modules/backlog/service';
 import { summarizeCatalogue } from '@/server/modules/service/service';
-import { dayMs, fromNow, today } from '@/server/platform/clock';
+import { dayMs, fromNow, now, today } from '@/server/platform/clock';
 import type { Home, Need } from './contract';
 import * as repo from './repo';
 
@@ -82,6 +82,7 @@ export async function readHome(scope: WorkspaceScope): Promise<Home> {
   const closing = { count: sumOf('closing').count, effortDays: halfDaysToDays(sumOf('closing').effortHalfDays) };
   const gained = (kind: string) => (kind === 'new' || kind === 'reopened' ? 1 : -1);
   return {
+    asOf: now(),
     today: today(),
     since: dateToDay(since),
     opening: {

@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { env } from '@/server/platform/env';
 
 function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {
   const script = `'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`;
@@ -20,7 +21,7 @@ function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {
 /** Gives every page its own nonce. Nothing is authorised here: that is the gates' work. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = btoa(crypto.randomUUID());
-  const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === 'development');
+  const policy = contentSecurityPolicy(nonce, env().NODE_ENV === 'development');
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
   // Layouts do not know the address; the sign-in page brings people back to it.

@@ -21,7 +21,11 @@ function subscribeToNetwork(onChange: () => void) {
 /** Listens for changes, and tells the pages inside when the line is down. */
 export function ConnectionProvider({ workspace, children }: { workspace: string; children: ReactNode }) {
   const { status, reconnect } = useLiveChanges(workspace);
-  const isOnline = useSyncExternalStore(subscribeToNetwork, () => navigator.onLine, () => true);
+  const isOnline = useSyncExternalStore(
+    subscribeToNetwork,
+    () => navigator.onLine,
+    () => true,
+  );
   const isDown = !isOnline || status === 'error' || status === 'connecting';
   const [lostAt, setLostAt] = useState<Date | null>(null);
   useEffect(() => {

@@ -43,8 +43,8 @@ export function TwoLines({ title, detail, lead }: { title: ReactNode; detail?: R
     <div className="flex min-w-0 items-center gap-3">
       {lead}
       <div className="min-w-0">
-        <div className="font-medium [overflow-wrap:anywhere]">{title}</div>
-        {detail ? <div className="text-label text-ink-3 [overflow-wrap:anywhere]">{detail}</div> : null}
+        <div className="font-medium max-sm:truncate sm:[overflow-wrap:anywhere]">{title}</div>
+        {detail ? <div className="text-label text-ink-3 max-sm:truncate sm:[overflow-wrap:anywhere]">{detail}</div> : null}
       </div>
     </div>
   );

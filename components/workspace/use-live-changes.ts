@@ -22,8 +22,10 @@ export function useLiveChanges(workspace: string) {
           if (has('debt', 'debtImport', 'workspace')) {
             for (const router of [trpc.backlog, trpc.debt, trpc.home, trpc.service]) refetch(router.pathFilter());
           }
-          if (has('service', 'team')) for (const router of [trpc.service, trpc.team, trpc.backlog]) refetch(router.pathFilter());
-          if (has('member', 'invitation', 'team')) for (const router of [trpc.member, trpc.invitation, trpc.team]) refetch(router.pathFilter());
+          if (has('service', 'team'))
+            for (const router of [trpc.service, trpc.team, trpc.backlog]) refetch(router.pathFilter());
+          if (has('member', 'invitation', 'team'))
+            for (const router of [trpc.member, trpc.invitation, trpc.team]) refetch(router.pathFilter());
           if (has('token')) refetch(trpc.token.pathFilter());
           if (has('workspace', 'member')) refetch(trpc.workspace.pathFilter());
         },

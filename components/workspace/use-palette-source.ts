@@ -1,7 +1,7 @@
 'use client';
 
-import { Box, FileInput, House, Layers, Plus, Settings, Users } from 'lucide-react';
 import { useQueryClient } from '@tanstack/react-query';
+import { Box, FileInput, House, Layers, Plus, Settings, Users } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
 import { useNewDebt } from '@/components/debt/new-debt-provider';
 import { useTRPC } from '@/components/query/trpc';
@@ -18,8 +18,20 @@ function placesOf(base: string, abilities: Abilities): PaletteItem[] {
     { id: 'services', icon: Box, title: 'Services', href: `${base}/services`, kbd: 'g s' },
     ...(abilities.manageMembers
       ? [
-          { id: 'import', icon: FileInput, title: 'Import debts', href: `${base}/backlog/import`, keywords: 'csv jira upload' },
-          { id: 'people', icon: Users, title: 'People', href: `${base}/settings/people`, keywords: 'members invite roles' },
+          {
+            id: 'import',
+            icon: FileInput,
+            title: 'Import debts',
+            href: `${base}/backlog/import`,
+            keywords: 'csv jira upload',
+          },
+          {
+            id: 'people',
+            icon: Users,
+            title: 'People',
+            href: `${base}/settings/people`,
+            keywords: 'members invite roles',
+          },
         ]
       : []),
     { id: 'settings', icon: Settings, title: 'Settings', href: `${base}/settings` },

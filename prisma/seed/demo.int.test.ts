@@ -18,7 +18,9 @@ test('the demo holds sixty debts, the handbook’s five with their five scores a
   expect(all.total).toBe(60);
   const scoreOf = (title: string) => all.data.find((row) => row.title.startsWith(title))?.score;
   expect(
-    ['Unindexed query', 'No rate limiting', 'Missing integration tests', 'Monolithic auth', 'Deprecated ORM'].map(scoreOf),
+    ['Unindexed query', 'No rate limiting', 'Missing integration tests', 'Monolithic auth', 'Deprecated ORM'].map(
+      scoreOf,
+    ),
   ).toEqual([20, 13.3, 10, 8, 7]);
   expect(new Set(all.data.map((row) => row.state)).size).toBe(6);
 });

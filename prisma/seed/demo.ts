@@ -24,10 +24,16 @@ function dateOf(day: string | null): Date | null {
 async function memberId(tx: Tx, scope: WorkspaceScope, member: DemoMember): Promise<string> {
   if (member.key === ownerKey && scope.memberId) return scope.memberId;
   const { email, name, role } = member;
-  const user = await tx.user.upsert({ where: { email }, update: {}, create: { id: newId(), email, name, createdAt: now() } });
+  const user = await tx.user.upsert({
+    where: { email },
+    update: {},
+    create: { id: newId(), email, name, createdAt: now() },
+  });
   const id = newId();
   const rank = role === 'owner' ? 'admin' : role;
-  await tx.member.create({ data: { workspaceId: scope.workspaceId, id, userId: user.id, role: rank, joinedAt: now() } });
+  await tx.member.create({
+    data: { workspaceId: scope.workspaceId, id, userId: user.id, role: rank, joinedAt: now() },
+  });
   return id;
 }
 
@@ -43,7 +49,11 @@ async function insertPeople(tx: Tx, scope: WorkspaceScope, company: DemoCompany)
   });
   await tx.teamMember.createMany({
     data: company.members.flatMap((member) =>
-      member.teamKeys.map((key) => ({ workspaceId, teamId: must(ids.teams, key), memberId: must(ids.members, member.key) })),
+      member.teamKeys.map((key) => ({
+        workspaceId,
+        teamId: must(ids.teams, key),
+        memberId: must(ids.members, member.key),
+      })),
     ),
   });
   await tx.service.createMany({
@@ -66,7 +76,12 @@ function must(ids: Map<string, string>, key: string): string {
   return id;
 }
 
-function debtRow(scope: WorkspaceScope, ids: Ids, debt: DemoDebt, debtIds: Map<number, string>): Prisma.DebtCreateManyInput {
+function debtRow(
+  scope: WorkspaceScope,
+  ids: Ids,
+  debt: DemoDebt,
+  debtIds: Map<number, string>,
+): Prisma.DebtCreateManyInput {
   const factors = completeFactors(debt.factors);
   const last = debt.scores.at(-1);
   const at = dayToDate(debt.createdOn);
@@ -135,7 +150,9 @@ async function insertHistory(tx: Tx, scope: WorkspaceScope, ids: Ids, debts: Dem
   await tx.auditEvent.createMany({
     data: debts.flatMap((debt) => [
       event(debt, 'debt.create', debt.createdOn, debt.createdByKey, { key: `${scope.debtPrefix}-${debt.number}` }),
-      ...debt.scores.map((score) => event(debt, 'debt.update', score.scoredOn, score.byKey, { fields: Object.keys(score.factors) })),
+      ...debt.scores.map((score) =>
+        event(debt, 'debt.update', score.scoredOn, score.byKey, { fields: Object.keys(score.factors) }),
+      ),
     ]),
   });
 }
@@ -157,7 +174,10 @@ async function insertLinks(tx: Tx, scope: WorkspaceScope, ids: Ids, debts: DemoD
         system,
         key,
         url,
-        original: [['Issue key', key], ['Summary', debt.title]],
+        original: [
+          ['Issue key', key],
+          ['Summary', debt.title],
+        ],
         read: {},
         contentHash: '',
         createdAt: dayToDate(debt.createdOn),

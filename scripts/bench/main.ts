@@ -2,8 +2,8 @@ import { cpus } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { reportFailure } from '../failure.ts';
+import { type Installation, install, ownerToken, workspace } from '../throwaway-installation.ts';
 import { jiraCsv, makeWorkspace, type Tenant } from './fixture.ts';
-import { type Installation, install, ownerToken, workspace } from './installation.ts';
 
 const small = 1_000;
 const large = 50_000;
@@ -113,7 +113,7 @@ async function benchMemory(place: Installation, tenants: { few: Tenant; many: Te
     '/debts/TD-7',
     '/debts/TD-7/scores',
     '/members',
-    '/debts/export?format=json&q=number%207%20',
+    '/debts/export?format=csv&q=number%207',
   ];
   const samples: number[] = [];
   for (let nth = 0; nth < mixedRequests; nth += 1) {
@@ -129,7 +129,7 @@ function row(name: string, value: string, bound: string, isMet: boolean | null):
 }
 
 async function main(): Promise<void> {
-  const place = await install();
+  const place = await install({ demo: false });
   const client = new Client({ connectionString: place.databaseUrl });
   try {
     await client.connect();

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { buildApp, generateClient, STANDALONE } from '../build.ts';
-import { migrate } from '../migrate.ts';
-import { freePort, startCluster } from '../postgres.ts';
+import { buildApp, generateClient, STANDALONE } from './build.ts';
+import { migrate } from './migrate.ts';
+import { freePort, startCluster } from './postgres.ts';
 
 const run = promisify(execFile);
 const readyLimitMs = 60_000;
@@ -22,8 +22,10 @@ export type Installation = {
   stop: () => Promise<void>;
 };
 
-export const ownerToken = 'pd_bench_bench_bench_bench';
-export const workspace = 'bench';
+export const ownerToken = 'pd_throwaway_throwaway_throwaway';
+export const ownerEmail = 'ana.silva@northwind.example';
+export const ownerPassword = 'orchard velvet ninety-three';
+export const workspace = 'northwind';
 
 async function residentMb(pid: number): Promise<number> {
   const { stdout } = await run('ps', ['-o', 'rss=', '-p', String(pid)]);
@@ -49,10 +51,10 @@ async function stopServer(child: ChildProcess): Promise<void> {
 }
 
 /** A throwaway installation of the production build: its own Postgres, as durable as a real one, and one server. */
-export async function install(): Promise<Installation> {
+export async function install(options: { demo: boolean }): Promise<Installation> {
   await generateClient();
   await buildApp();
-  const folder = await mkdtemp(path.join(tmpdir(), 'paydown-bench-'));
+  const folder = await mkdtemp(path.join(tmpdir(), 'paydown-throwaway-'));
   const word = () => randomBytes(24).toString('hex');
   const cluster = await startCluster({ folder, postgresPassword: word(), databasePassword: word() });
   await migrate(cluster.url);
@@ -68,10 +70,11 @@ export async function install(): Promise<Installation> {
       DATABASE_URL: cluster.url,
       PAYDOWN_SECRET: secret,
       LOG_LEVEL: 'error',
-      PAYDOWN_BOOTSTRAP_EMAIL: 'bench@example.test',
-      PAYDOWN_BOOTSTRAP_PASSWORD: word(),
+      PAYDOWN_BOOTSTRAP_EMAIL: ownerEmail,
+      PAYDOWN_BOOTSTRAP_PASSWORD: ownerPassword,
       PAYDOWN_BOOTSTRAP_WORKSPACE: workspace,
       PAYDOWN_BOOTSTRAP_TOKEN: ownerToken,
+      ...(options.demo ? { PAYDOWN_BOOTSTRAP_DEMO: '1' } : {}),
     },
   });
   const base = `http://127.0.0.1:${port}`;

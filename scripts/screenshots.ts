@@ -1,0 +1,76 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { findBrowser } from './browser.ts';
+import { reportFailure } from './failure.ts';
+import { type Installation, install, ownerEmail, ownerPassword, workspace } from './throwaway-installation.ts';
+
+const folder = path.join(import.meta.dirname, '..', 'docs', 'screenshots');
+const base = `/w/${workspace}`;
+const desktop = { width: 1440, height: 900 };
+const phone = { width: 390, height: 844 };
+
+type Shot = { name: string; path: string; prepare?: (page: Page) => Promise<void>; size?: typeof desktop };
+
+const shots: Shot[] = [
+  { name: 'home', path: base },
+  {
+    name: 'backlog',
+    path: `${base}/backlog`,
+    prepare: (page) => page.getByText('Retry storm when the tax API times out').first().click(),
+  },
+  { name: 'debt', path: `${base}/backlog/TD-31` },
+  { name: 'services', path: `${base}/services` },
+  { name: 'people', path: `${base}/settings/people` },
+  { name: 'tokens', path: `${base}/settings/tokens` },
+  { name: 'import', path: `${base}/backlog/import` },
+  { name: 'api', path: '/docs/api' },
+  { name: 'phone-backlog', path: `${base}/backlog`, size: phone },
+  { name: 'phone-debt', path: `${base}/backlog/TD-31`, size: phone },
+];
+
+async function signIn(context: BrowserContext, installation: Installation): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(`${installation.base}/sign-in`);
+  await page.getByLabel('E-mail', { exact: false }).first().fill(ownerEmail);
+  await page.getByLabel('Password', { exact: false }).first().fill(ownerPassword);
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+  await page.close();
+}
+
+async function takeAll(installation: Installation, context: BrowserContext, theme: 'light' | 'dark'): Promise<void> {
+  for (const shot of shots) {
+    const page = await context.newPage();
+    await page.setViewportSize(shot.size ?? desktop);
+    await page.goto(installation.base + shot.path);
+    await page.locator('main').first().waitFor();
+    await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+    await shot.prepare?.(page);
+    await page.evaluate(() => document.fonts.ready);
+    await page.screenshot({ path: path.join(folder, `${shot.name}-${theme}.png`), animations: 'disabled' });
+    await page.close();
+  }
+}
+
+/** Takes the pictures of the documentation from the demo, in light and dark, with the production build. */
+async function main(): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const found = await findBrowser();
+  const installation = await install({ demo: true });
+  const browser = await chromium.launch({ executablePath: found.executable, args: ['--no-sandbox', '--disable-gpu'] });
+  try {
+    for (const theme of ['light', 'dark'] as const) {
+      const context = await browser.newContext({ viewport: desktop, colorScheme: theme });
+      await signIn(context, installation);
+      await takeAll(installation, context, theme);
+      await context.close();
+    }
+    console.log(`Took ${shots.length * 2} pictures into docs/screenshots.`);
+  } finally {
+    await browser.close();
+    await installation.stop();
+  }
+}
+
+await main().catch(reportFailure);

@@ -14,8 +14,10 @@ import { SettingsFrame } from '@/components/workspace/settings-frame';
 import type { AuditRecord } from '@/server/modules/audit/contract';
 import { auditFacts, auditSentence } from './audit-words';
 
+const everything = 'everything';
+
 const subjects = [
-  { value: '', label: 'Everything' },
+  { value: everything, label: 'Everything' },
   { value: 'debt', label: 'Debts' },
   { value: 'service', label: 'Services' },
   { value: 'debtImport', label: 'Imports' },
@@ -57,8 +59,8 @@ function AuditRow({ event }: { event: AuditRecord }) {
 /** Who did what to which record, newest first. */
 export function AuditView({ workspace }: { workspace: string }) {
   const trpc = useTRPC();
-  const [subjectType, setSubjectType] = useState('');
-  const input = { workspace, ...(subjectType ? { subjectType } : {}) };
+  const [subjectType, setSubjectType] = useState(everything);
+  const input = { workspace, ...(subjectType === everything ? {} : { subjectType }) };
   const { data, fetchNextPage, hasNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(
     trpc.audit.list.infiniteQueryOptions(input, { getNextPageParam: (page) => page.nextCursor }),
   );

@@ -20,7 +20,7 @@ export function DirectoryView({ workspace }: { workspace: string }) {
       <SettingsTable label="People" head={columns}>
         {people.map((person) => (
           <tr key={person.id}>
-            <SettingsCell>
+            <SettingsCell className="max-sm:w-full max-sm:max-w-0">
               <TwoLines
                 lead={<Avatar id={person.id} name={person.name} decorative />}
                 title={person.name}

@@ -67,10 +67,10 @@ function InvitationRow({ invitation, actions }: RowProps) {
   const from = `${team ? team.name : 'no team'}, invited by ${invitedBy ?? 'someone who left'}`;
   return (
     <tr>
-      <SettingsCell className="w-66 max-sm:w-auto">
+      <SettingsCell className="sm:min-w-66 max-sm:w-full max-sm:max-w-0">
         <TwoLines title={email} detail={from} />
       </SettingsCell>
-      <SettingsCell className="w-36 max-sm:hidden">
+      <SettingsCell className="w-36 whitespace-nowrap max-sm:hidden">
         <RoleMenu
           role={role}
           assignable={abilities.assignableRoles}
@@ -88,10 +88,10 @@ function InvitationRow({ invitation, actions }: RowProps) {
           <span className="text-ink-3">Its link no longer works.</span>
         )}
       </SettingsCell>
-      <SettingsCell className="w-32 text-right max-sm:hidden">
+      <SettingsCell className="w-36 whitespace-nowrap text-right max-sm:hidden">
         <Term invitation={invitation} />
       </SettingsCell>
-      <SettingsCell className="w-44 text-right">
+      <SettingsCell className="w-44 whitespace-nowrap text-right">
         <span className="inline-flex items-center gap-1">
           {path ? <CopyButton text={address} label="Copy link" size="sm" /> : null}
           {path || !abilities.manage ? null : (

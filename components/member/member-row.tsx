@@ -39,7 +39,7 @@ export function MemberRow({ member, people, onAction }: MemberRowProps) {
   const open = sessions === 1 ? 'in one open session' : `in ${sessions} open sessions`;
   return (
     <tr>
-      <SettingsCell className="w-66 max-sm:w-auto">
+      <SettingsCell className="sm:min-w-66 max-sm:w-full max-sm:max-w-0">
         <TwoLines
           lead={<Avatar id={member.id} name={member.name} decorative />}
           title={
@@ -51,7 +51,7 @@ export function MemberRow({ member, people, onAction }: MemberRowProps) {
           detail={member.email}
         />
       </SettingsCell>
-      <SettingsCell className="w-36 max-sm:text-right">
+      <SettingsCell className="whitespace-nowrap sm:w-36 max-sm:text-right">
         <RoleMenu
           role={member.role}
           assignable={abilities.assignableRoles}

@@ -16,7 +16,7 @@ export function passes(person: DirectoryEntry, filter: PeopleFilterValue): boole
   return !filter.team || person.teams.some((team) => team.key === filter.team);
 }
 
-const any = '';
+const any = 'any';
 
 export type PeopleFilterProps = {
   value: PeopleFilterValue;
@@ -62,7 +62,7 @@ export function PeopleFilter({ value, onChange, members }: PeopleFilterProps) {
               ...[...teams].map(([key, name]) => ({ value: key, label: name })),
             ]}
             value={value.team ?? any}
-            onChange={(team) => onChange({ ...value, team: team || null })}
+            onChange={(team) => onChange({ ...value, team: team === any ? null : team })}
           />
         </div>
       ) : null}

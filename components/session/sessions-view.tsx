@@ -62,7 +62,7 @@ export function SessionsView({ workspace }: { workspace: string }) {
       <SettingsTable label="Your sessions" head={columns}>
         {sessions.map((session) => (
           <tr key={session.id}>
-            <SettingsCell>
+            <SettingsCell className="max-sm:w-full max-sm:max-w-0">
               <TwoLines
                 lead={<Laptop aria-hidden className="size-4 text-ink-3" />}
                 title={

@@ -59,7 +59,7 @@ function TeamRow({ workspace, team, onEdit, onDelete }: RowProps) {
   const { members, openDebts } = team;
   return (
     <tr>
-      <SettingsCell>
+      <SettingsCell className="max-sm:w-full max-sm:max-w-0">
         <TwoLines title={team.name} detail={<code className="font-mono">{team.key}</code>} />
       </SettingsCell>
       <SettingsCell>

@@ -53,8 +53,16 @@ export function TokenRow({ token, isNew, onRevoke }: TokenRowProps) {
   const { createdBy, lastUsedAt, lastUsedFrom, expired, abilities } = token;
   return (
     <tr className={cn(isNew && 'bg-row-chosen', expired && 'text-ink-2')}>
-      <SettingsCell>
-        <TwoLines title={token.name} detail={<code className="font-mono">{token.prefix}…</code>} />
+      <SettingsCell className="max-sm:w-full max-sm:max-w-0">
+        <TwoLines
+          title={token.name}
+          detail={
+            <>
+              <code className="font-mono">{token.prefix}…</code>
+              <span className="sm:hidden"> {roleWords[token.role].label}</span>
+            </>
+          }
+        />
       </SettingsCell>
       <SettingsCell className="max-sm:hidden">
         <TwoLines title={roleWords[token.role].label} detail={<PermissionWords token={token} />} />

@@ -44,7 +44,9 @@ export function TwoLines({ title, detail, lead }: { title: ReactNode; detail?: R
       {lead}
       <div className="min-w-0">
         <div className="font-medium max-sm:truncate sm:[overflow-wrap:anywhere]">{title}</div>
-        {detail ? <div className="text-label text-ink-3 max-sm:truncate sm:[overflow-wrap:anywhere]">{detail}</div> : null}
+        {detail ? (
+          <div className="text-label text-ink-3 max-sm:truncate sm:[overflow-wrap:anywhere]">{detail}</div>
+        ) : null}
       </div>
     </div>
   );

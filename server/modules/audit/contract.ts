@@ -26,6 +26,8 @@ export const auditContract = {
       actor: id.optional(),
       cursor: z.string().max(2000).nullish(),
       limit: z.number().int().min(1).max(200).default(50),
+      /** Sent along by tRPC's client for lists read page by page; there is one direction. */
+      direction: z.literal('forward').optional(),
     }),
     output: z.object({ data: z.array(auditRecord), nextCursor: z.string().nullable(), total: z.number() }),
   },

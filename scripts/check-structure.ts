@@ -83,18 +83,22 @@ const rules: Rule[] = [
   },
 ];
 
+/** What is wrong with one file, by its path from the root and its text. */
+export function structureProblems(file: string, text: string): string[] {
+  const source = { file, lines: text.trimEnd().split('\n') };
+  return rules.flatMap((rule) => {
+    const problem = rule(source);
+    return problem ? [`${file}: ${problem}`] : [];
+  });
+}
+
 async function main(): Promise<void> {
   const problems: string[] = [];
   let seen = 0;
   for await (const entry of glob(SOURCES, { cwd: ROOT })) {
     const file = entry.split(path.sep).join('/');
     seen += 1;
-    const text = await readFile(path.join(ROOT, file), 'utf8');
-    const source = { file, lines: text.trimEnd().split('\n') };
-    for (const rule of rules) {
-      const problem = rule(source);
-      if (problem) problems.push(`${file}: ${problem}`);
-    }
+    problems.push(...structureProblems(file, await readFile(path.join(ROOT, file), 'utf8')));
   }
   for await (const entry of glob('*/', {
     cwd: ROOT,
@@ -110,4 +114,4 @@ async function main(): Promise<void> {
   console.log(`${seen} files, each where it belongs.`);
 }
 
-await main().catch(reportFailure);
+if (import.meta.main) await main().catch(reportFailure);

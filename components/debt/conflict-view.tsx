@@ -32,7 +32,9 @@ export function ConflictView(props: ConflictViewProps) {
   const { workspace, debt, draft, options } = props;
   const conflict = useConflict(props);
   const backlog = `/w/${workspace}/backlog`;
-  const by = debt.updatedBy ?? 'Somebody else';
+  const you = options.people.find((person) => person.id === options.you);
+  const isYou = you !== undefined && you.name === debt.updatedBy;
+  const by = isYou ? 'You' : (debt.updatedBy ?? 'Somebody else');
   const save = () => void conflict.save();
   useShortcut({
     keys: 'mod+enter',
@@ -61,7 +63,8 @@ export function ConflictView(props: ConflictViewProps) {
         icon={GitPullRequestArrow}
         title={
           <>
-            {by} saved this debt at <LocalTime at={debt.updatedAt} form="time" />, while you were editing.
+            {by} saved this debt at <LocalTime at={debt.updatedAt} form="time" />
+            {isYou ? ' in another window, while you were editing here.' : ', while you were editing.'}
           </>
         }
       >
@@ -73,7 +76,13 @@ export function ConflictView(props: ConflictViewProps) {
             : `${capital(counted(differ))} fields differ.`}
       </Banner>
       {differ > 0 ? (
-        <SideHeads by={by} at={debt.updatedAt} openedAt={draft.openedAt} options={options} conflict={conflict} />
+        <SideHeads
+          by={isYou ? 'You, elsewhere' : by}
+          at={debt.updatedAt}
+          openedAt={draft.openedAt}
+          options={options}
+          conflict={conflict}
+        />
       ) : null}
       {conflict.conflicts.map(({ field }) => (
         <ConflictField
@@ -105,7 +114,7 @@ export function ConflictView(props: ConflictViewProps) {
         decisions={conflict.decisions}
         onChange={conflict.setDecisions}
         options={options}
-        them={by.split(' ')[0] ?? by}
+        them={isYou ? 'elsewhere' : (by.split(' ')[0] ?? by)}
       />
       {conflict.error ? (
         <Banner tone="danger" live title="Not saved.">
@@ -124,6 +133,7 @@ type SideHeadsProps = { by: string; at: Date; openedAt: number; options: FilterO
 
 function SideHeads({ by, at, openedAt, options, conflict }: SideHeadsProps) {
   const you = options.people.find((person) => person.id === options.you);
+  const theirs = options.people.find((person) => person.name === by);
   const all = conflict.conflicts.length === 1 ? 'Take it' : `Take all ${counted(conflict.conflicts.length)}`;
   return (
     <div className="mt-3 mb-3 sm:grid sm:grid-cols-[128px_minmax(0,1fr)] sm:gap-x-6">
@@ -133,6 +143,8 @@ function SideHeads({ by, at, openedAt, options, conflict }: SideHeadsProps) {
       <div className="grid grid-cols-2 gap-3">
         <SideHead
           name={by}
+          avatar={theirs?.name ?? you?.name ?? by}
+          id={theirs?.id ?? you?.id}
           detail={
             <>
               saved at <LocalTime at={at} form="time" />
@@ -142,7 +154,7 @@ function SideHeads({ by, at, openedAt, options, conflict }: SideHeadsProps) {
           onTake={() => conflict.takeAll('theirs')}
         />
         <SideHead
-          name="You"
+          name={by === 'You, elsewhere' ? 'You, here' : 'You'}
           avatar={you?.name ?? 'You'}
           id={you?.id}
           detail="not saved yet"

@@ -29,17 +29,13 @@ export type DebtPageProps = { workspace: string; debt: DebtRecord };
 export function DebtPage({ workspace, debt }: DebtPageProps) {
   const isEditing = useIsEditing() && debt.abilities.edit;
   const isMounted = useIsMounted();
-  const [scoring, setScoring] = useState(false);
   const [focusSignal, setFocusSignal] = useState(0);
   const backlog = `/w/${workspace}/backlog`;
   const crumbs = [
     { label: 'Backlog', href: backlog },
     { label: debt.key, isKey: true },
   ];
-  const score = () => {
-    setScoring(true);
-    setFocusSignal((count) => count + 1);
-  };
+  const score = () => setFocusSignal((count) => count + 1);
   const edit = () => setEditing(true);
   // What is being written lives in this browser only: the server has nothing to draw of it.
   if (isEditing && isMounted) return <EditView workspace={workspace} debt={debt} onDone={() => setEditing(false)} />;
@@ -60,11 +56,8 @@ export function DebtPage({ workspace, debt }: DebtPageProps) {
           workspace={workspace}
           debt={debt}
           variant="row"
-          editing={scoring}
           focusSignal={focusSignal}
           standing={<Standing workspace={workspace} debt={debt} />}
-          onSaved={() => setScoring(false)}
-          onCancel={() => setScoring(false)}
         />
       </LedgerRow>
       <History workspace={workspace} debt={debt} />

@@ -45,7 +45,7 @@ function Services({ workspace, services }: { workspace: string; services: DebtRe
     <span key={service.key}>
       {index > 0 ? ', ' : null}
       <TextLink look="title" href={`/w/${workspace}/services/${service.key}`}>
-        {service.name}
+        <span title={service.name}>{service.key}</span>
       </TextLink>
     </span>
   ));

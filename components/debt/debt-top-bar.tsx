@@ -55,7 +55,7 @@ function Position({ workspace, debt }: BarProps) {
   );
 }
 
-function MoreMenu({ workspace, debt, onEdit }: BarProps & { onEdit: () => void }) {
+function MoreMenu({ workspace, debt, onEdit, onScore }: DebtActionsProps) {
   const remove = useDeleteDebt(workspace, debt);
   const link = () => `${window.location.origin}${debtPath(workspace, debt.key)}`;
   const copy = async (text: string, title: string) => {
@@ -67,7 +67,17 @@ function MoreMenu({ workspace, debt, onEdit }: BarProps & { onEdit: () => void }
       align="end"
       trigger={<IconButton icon={Ellipsis} label="More" variant="secondary" className="max-sm:border-transparent" />}
     >
-      {debt.abilities.edit ? <MenuItem icon={Pencil} label="Edit" kbd="e" onSelect={onEdit} /> : null}
+      {debt.abilities.edit ? (
+        <>
+          <MenuItem
+            icon={Gauge}
+            label={debt.scoreThirds === null ? 'Score' : 'Score again'}
+            kbd="s"
+            onSelect={onScore}
+          />
+          <MenuItem icon={Pencil} label="Edit" kbd="e" onSelect={onEdit} />
+        </>
+      ) : null}
       <MenuItem icon={Link2} label="Copy the link" onSelect={() => void copy(link(), 'The link is copied.')} />
       <MenuItem
         icon={FileText}
@@ -105,7 +115,7 @@ export function DebtActions({ workspace, debt, onScore, onEdit }: DebtActionsPro
           </Button>
         </div>
       ) : null}
-      <MoreMenu workspace={workspace} debt={debt} onEdit={onEdit} />
+      <MoreMenu workspace={workspace} debt={debt} onEdit={onEdit} onScore={onScore} />
     </>
   );
 }

@@ -91,7 +91,8 @@ function Scoring({ debt, edit }: EditFieldsProps) {
   const isKnown = severity.minThirds === severity.maxThirds;
   return (
     <EditSection label="Score">
-      <div className="flex flex-wrap items-center gap-x-3.5 gap-y-1 sm:pl-40">
+      <div className="flex flex-wrap items-center gap-x-3.5 gap-y-1">
+        <span className="font-medium sm:w-36.5">Score</span>
         <ScoreFigure answers={mine.score} of={debt.key} className="text-title font-semibold" />
         <span className="text-ink-2 tabular-nums">
           {formulaText(mine.score)}

@@ -20,7 +20,7 @@ export type FactorRowProps = {
 const GRIDS = {
   row: 'sm:grid sm:grid-cols-[118px_auto_minmax(0,1fr)] sm:items-center sm:gap-x-4 py-0.75 max-sm:py-2.5',
   stacked: 'py-2.5',
-  form: 'sm:grid sm:grid-cols-[128px_auto_minmax(0,1fr)] sm:items-start sm:gap-x-4 py-1.25 max-sm:py-2.5',
+  form: 'sm:grid sm:grid-cols-[144px_auto_minmax(0,1fr)] sm:items-start sm:gap-x-4 py-1.25 max-sm:py-2.5',
 };
 
 /** One factor: its levels as segments, and the rubric's sentence of the chosen one. */
@@ -44,9 +44,7 @@ export function FactorRow({ name, value, recorded = null, onChange, layout, erro
       onClear={onChange && recorded === null ? () => onChange(null) : undefined}
     />
   );
-  const sentence = (
-    <FactorSentence name={name} value={value} open={onChange !== undefined} stacked={layout === 'stacked'} />
-  );
+  const sentence = <FactorSentence name={name} value={value} open={onChange !== undefined} layout={layout} />;
   const problem = error ? (
     <p role="alert" className="mt-1 font-medium text-danger sm:col-span-3">
       {error}
@@ -76,10 +74,20 @@ export function FactorRow({ name, value, recorded = null, onChange, layout, erro
   );
 }
 
-function FactorSentence(props: { name: FactorName; value: number | null; open: boolean; stacked: boolean }) {
-  const { name, value, open, stacked } = props;
+function FactorSentence(props: {
+  name: FactorName;
+  value: number | null;
+  open: boolean;
+  layout: FactorRowProps['layout'];
+}) {
+  const { name, value, open, layout } = props;
+  const stacked = layout === 'stacked';
   const guide = rubric[name];
-  const place = cn('min-w-0 text-ink-2', stacked ? 'mt-1 text-label' : 'max-sm:mt-1.5 max-sm:text-label sm:pt-1');
+  const place = cn(
+    'min-w-0 text-ink-2',
+    stacked ? 'mt-1 text-label' : 'max-sm:mt-1.5 max-sm:text-label',
+    layout === 'form' && 'sm:pt-1',
+  );
   if (value !== null) {
     const isCost = stacked && name === 'remediationCost';
     return (

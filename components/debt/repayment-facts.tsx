@@ -20,7 +20,10 @@ export function RepaymentFacts({ debt, onEdit }: RepaymentFactsProps) {
   const guide = debt.quadrant ? quadrantGuides[debt.quadrant] : null;
   const missing = missingNeeds(debt);
   const isDue = debt.revisitOn !== null && debt.revisitOn <= today;
-  const revisit = [debt.revisitOn ? dayText(debt.revisitOn) : null, debt.revisitTrigger || null]
+  const revisit = [
+    debt.revisitOn ? dayText(debt.revisitOn) : null,
+    debt.revisitTrigger ? lowerFirst(debt.revisitTrigger) : null,
+  ]
     .filter(Boolean)
     .join(', or when ');
   const quadrant = guide ? `${guide.label}: ${lowerFirst(guide.looksLike)}` : null;
@@ -52,6 +55,8 @@ export function RepaymentFacts({ debt, onEdit }: RepaymentFactsProps) {
   );
 }
 
+// A word in capitals, such as a product's name, keeps them.
 function lowerFirst(text: string): string {
+  if (/^\p{Lu}[\p{Lu}\d]/u.test(text)) return text;
   return `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;
 }

@@ -21,8 +21,6 @@ export type ScoreEditorProps = {
   debt: DebtRecord;
   /** `row` for the page (664 px), `stacked` for the peek (360 px) and the phone. */
   variant: 'row' | 'stacked';
-  /** Left out, the editor is open whenever the caller may edit; false shows what is recorded. */
-  editing?: boolean;
   /** Under the formula: "rank 2 of 63, in the top ten in 91 % of draws". */
   standing?: ReactNode;
   /** At the right of "Was 13.3 on 2 Sep": a link to the history. */
@@ -30,32 +28,27 @@ export type ScoreEditorProps = {
   /** Raised to put the focus on the first factor. */
   focusSignal?: number;
   onSaved?: (record: DebtRecord) => void;
-  onCancel?: () => void;
 };
 
 /** The score of a debt: read, and given again by answering the rubric. */
 export function ScoreEditor(props: ScoreEditorProps) {
-  const { workspace, debt, variant, onSaved, onCancel } = props;
+  const { workspace, debt, variant, onSaved } = props;
   const editor = useScoreEditor({ workspace, debt, onSaved });
   const root = useRef<HTMLDivElement>(null);
-  const editing = debt.abilities.edit && (props.editing ?? true);
+  const editing = debt.abilities.edit;
   const signal = props.focusSignal ?? 0;
   useEffect(() => {
     if (signal > 0 && editing) focusFirst(root.current);
   }, [signal, editing]);
 
-  const cancel = () => {
-    editor.reset();
-    onCancel?.();
-  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) void editor.save();
-    else if (event.key === 'Escape' && editor.changed.length > 0) cancel();
+    else if (event.key === 'Escape' && editor.changed.length > 0) editor.reset();
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
-  const isOpen = editing && (editor.changed.length > 0 || props.editing === true);
+  const isOpen = editing && editor.changed.length > 0;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys work in the fields inside, whichever has the focus
     <div ref={root} onKeyDown={editing ? onKeyDown : undefined}>
@@ -73,7 +66,7 @@ export function ScoreEditor(props: ScoreEditorProps) {
         ))}
       </div>
       {isOpen ? (
-        <SaveScore editor={editor} debt={debt} history={props.history} variant={variant} onCancel={cancel} />
+        <SaveScore editor={editor} debt={debt} history={props.history} variant={variant} onCancel={editor.reset} />
       ) : null}
     </div>
   );
@@ -164,7 +157,7 @@ function SaveScore({ editor, debt, history, variant, onCancel }: SaveScoreProps)
             rows={1}
             maxLength={1000}
             value={editor.reason}
-            className="min-h-9"
+            className="min-h-9 resize-none"
             onChange={(event) => editor.setReason(event.target.value.replace(/[\n\r\t]+/g, ' '))}
           />
         </Field>

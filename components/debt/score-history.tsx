@@ -31,19 +31,19 @@ export function ScoreHistory({ of, scores }: ScoreHistoryProps) {
           <caption className="sr-only">Every score of {of}, newest first</caption>
           <thead>
             <tr className="text-left text-label text-ink-2 [&>th]:pb-2 [&>th]:font-normal">
-              <th scope="col" className="pr-3">
+              <th scope="col" className="pr-3 max-sm:pr-2">
                 Score
               </th>
-              <th scope="col" className="pr-3">
+              <th scope="col" className="pr-3 max-sm:pr-2">
                 Scored
               </th>
-              <th scope="col" className="pr-3">
+              <th scope="col" className="pr-3 max-sm:pr-2">
                 Factors
               </th>
-              <th scope="col" className="pr-3 text-right">
+              <th scope="col" className="pr-3 max-sm:pr-2 text-right">
                 Change
               </th>
-              <th scope="col" className="pr-3 text-right">
+              <th scope="col" className="pr-3 max-sm:pr-2 text-right">
                 Severity
               </th>
               <th scope="col" className="text-right">
@@ -65,11 +65,11 @@ function HistoryEntry({ of, entry, before }: { of: string; entry: ScoreEntry; be
   return (
     <tbody className="border-t border-line">
       <tr className="[&>td]:pt-2">
-        <td className="pr-3 font-semibold">
+        <td className="pr-3 max-sm:pr-2 font-semibold">
           <ScoreFigure answers={entry} of={of} scoredAt={entry.scoredAt} />
         </td>
-        <td className="pr-3 whitespace-nowrap">{dayText(dateToDay(entry.scoredAt))}</td>
-        <td className="pr-3 whitespace-nowrap text-ink-2">
+        <td className="pr-3 max-sm:pr-2 whitespace-nowrap">{dayText(dateToDay(entry.scoredAt))}</td>
+        <td className="pr-3 max-sm:pr-2 whitespace-nowrap text-ink-2">
           {entry.impact}, {entry.likelihood}, {entry.velocityTax}, C{entry.remediationCost}
         </td>
         {change && before ? <ChangeCells change={change} before={before} after={entry} /> : <td colSpan={3} />}
@@ -89,7 +89,7 @@ function ChangeCells({ change, before, after }: { change: ScoreChange; before: S
   const costDelta = after.remediationCost - before.remediationCost;
   return (
     <>
-      <td className="pr-3 text-right">
+      <td className="pr-3 max-sm:pr-2 text-right">
         <DottedFigure
           align="end"
           title={`Change from ${scoreText(before.scoreThirds)} to ${scoreText(after.scoreThirds)}: ${changeLabel(change)}`}
@@ -103,7 +103,7 @@ function ChangeCells({ change, before, after }: { change: ScoreChange; before: S
           {signedText(change.changeSixths)}
         </DottedFigure>
       </td>
-      <td className="pr-3 text-right">
+      <td className="pr-3 max-sm:pr-2 text-right">
         <Effect
           sixths={change.severityEffectSixths}
           title="What severity did"

@@ -44,7 +44,11 @@ export function StateMenu({ workspace, debt }: StateMenuProps) {
   };
   const look = stateLooks[debt.state];
   const trigger = (
-    <button type="button" aria-busy={pending} className={chipClass(look.tone, 'h-6 touch:h-11 touch:px-3')}>
+    <button
+      type="button"
+      aria-busy={pending}
+      className={chipClass(look.tone, 'relative h-6 touch:after:absolute touch:after:-inset-2.5')}
+    >
       <look.icon aria-hidden className="size-3.25 shrink-0" />
       {stateText(debt)}
       <ChevronDown aria-hidden className="size-3.25 opacity-70" />

@@ -1,8 +1,22 @@
 import type { Metadata } from 'next';
+import { readView } from '@/components/backlog/view-query';
 import { DebtView } from '@/components/debt/debt-view';
 import { Hydrated, prefetch, trpc } from '@/server/trpc/prefetch';
 
-type Params = { params: Promise<{ workspace: string; key: string }> };
+type Params = {
+  params: Promise<{ workspace: string; key: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** The view of the backlog that the address carries along, as the component below reads it. */
+async function viewOf(searchParams: Params['searchParams']) {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(await searchParams)) {
+    for (const one of [value ?? []].flat()) params.append(name, one);
+  }
+  const { filters, sort } = readView(params);
+  return { filters, sort };
+}
 
 function debtKeyOf(unverifiedKey: string): string {
   return decodeURIComponent(unverifiedKey).toUpperCase();
@@ -12,7 +26,7 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
   return { title: debtKeyOf((await params).key) };
 }
 
-export default async function DebtRoute({ params }: Params) {
+export default async function DebtRoute({ params, searchParams }: Params) {
   const { workspace, key: unverifiedKey } = await params;
   const key = debtKeyOf(unverifiedKey);
   await prefetch(
@@ -20,6 +34,7 @@ export default async function DebtRoute({ params }: Params) {
     trpc.debt.scores.queryOptions({ workspace, key }),
     trpc.debt.activity.queryOptions({ workspace, key }),
     trpc.backlog.rank.queryOptions({ workspace, key }),
+    trpc.backlog.position.queryOptions({ workspace, key, ...(await viewOf(searchParams)) }),
   );
   return (
     <Hydrated>

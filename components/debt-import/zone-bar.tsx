@@ -1,0 +1,54 @@
+'use client';
+
+import { Clock } from 'lucide-react';
+import { useMemo } from 'react';
+import { Banner } from '@/components/ui/banner';
+import { Combobox } from '@/components/ui/combobox';
+import { timeText } from '@/components/ui/local-time';
+import type { ImportPreview } from '@/server/modules/debt-import/contract';
+import { offsetText, ownZone, zoneNames } from './zone-text';
+
+type Props = {
+  example: NonNullable<ImportPreview['zoneExample']>;
+  isJira: boolean;
+  timeZone: string;
+  onChange: (timeZone: string) => void;
+};
+
+/** Asks for the zone of times that name none; the browser's own is applied until another is chosen. */
+export function ZoneBar({ example, isJira, timeZone, onChange }: Props) {
+  const { instant } = example;
+  const own = ownZone();
+  const options = useMemo(
+    () =>
+      zoneNames(own).map((value) => ({
+        value,
+        label: value,
+        secondary:
+          value === timeZone ? offsetText(value, new Date(instant)) : value === own ? 'this browser' : undefined,
+      })),
+    [own, timeZone, instant],
+  );
+  return (
+    <Banner
+      icon={Clock}
+      className="mt-4"
+      title="Which time zone are the dates in?"
+      actions={
+        <Combobox
+          label="Time zone of the file"
+          size="md"
+          className="w-72 max-w-full text-body"
+          options={options}
+          value={timeZone}
+          onChange={(zone) => (zone ? onChange(zone) : undefined)}
+          searchPlaceholder="Search a zone or a city"
+          empty="No zone has this name."
+        />
+      }
+    >
+      {isJira ? 'Jira leaves it out.' : 'The file leaves it out.'} <code className="font-mono">{example.text}</code>{' '}
+      would be {timeText(new Date(instant), 'day-time', 'UTC')} UTC.
+    </Banner>
+  );
+}

@@ -73,7 +73,9 @@ function usualColumns(context: ColumnContext): DataColumn<RankedRow>[] {
       align: 'right',
       fixed: true,
       cell: (row) => (
-        <span className="whitespace-nowrap text-ink-2">{row.rank === null ? '–' : rankText({ rank: row.rank, tied: row.tied })}</span>
+        <span className="whitespace-nowrap text-ink-2">
+          {row.rank === null ? '–' : rankText({ rank: row.rank, tied: row.tied })}
+        </span>
       ),
     },
     {

@@ -10,6 +10,7 @@ import { useTRPC } from '@/components/query/trpc';
 import { PageFrame } from '@/components/shell/page-frame';
 import { useShortcut } from '@/components/shell/shortcuts';
 import { Button, ButtonLink } from '@/components/ui/button';
+import { IconButton } from '@/components/ui/icon-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { useConnectionNotice } from '@/components/workspace/connection';
 import type { RankedRow, Summary } from '@/server/modules/backlog/contract';
@@ -146,9 +147,12 @@ function ScreenActions({ workspace, viewQuery, summary, onNew }: ScreenActionsPr
         </ButtonLink>
       ) : null}
       {abilities.create && onNew ? (
-        <Button variant="primary" icon={Plus} kbd="c" onClick={onNew} aria-label="New debt">
-          <span className="max-sm:hidden">New debt</span>
-        </Button>
+        <>
+          <Button variant="primary" icon={Plus} kbd="c" onClick={onNew} className="max-sm:hidden">
+            New debt
+          </Button>
+          <IconButton variant="primary" icon={Plus} label="New debt" onClick={onNew} className="size-9 sm:hidden" />
+        </>
       ) : null}
     </>
   );

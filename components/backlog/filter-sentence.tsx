@@ -46,7 +46,7 @@ export function FilterSentence({ view, setView, narrow, options }: SentenceProps
     })),
   ];
   return (
-    <fieldset className="flex min-h-7.5 min-w-0 flex-wrap items-center gap-x-1 gap-y-0.5 rounded-control border border-line bg-surface py-0.5 pr-2.5 pl-1">
+    <fieldset className="flex min-h-7.5 min-w-0 flex-wrap max-sm:w-full items-center gap-x-1 gap-y-0.5 rounded-control border border-line bg-surface py-0.5 pr-2.5 pl-1">
       <legend className="sr-only">Which debts, and in which order</legend>
       <MoreFilters filters={filters} onAdd={setAdded} />
       {parts.map((part, index) => (

@@ -8,7 +8,12 @@ import { rubric } from '@/server/domain/scoring/rubric';
 import { type FactorName, factorNames, formulaText, scoreText, scoreThirds } from '@/server/domain/scoring/score';
 import type { Summary } from '@/server/modules/backlog/contract';
 
-type FirstDayProps = { workspace: string; abilities: Summary['abilities']; onNew: (() => void) | undefined; title?: string };
+type FirstDayProps = {
+  workspace: string;
+  abilities: Summary['abilities'];
+  onNew: (() => void) | undefined;
+  title?: string;
+};
 
 /** The backlog before anything is in it: what a debt is, how it is scored, and the first step. */
 export function FirstDay({ workspace, abilities, onNew, title = 'Debt backlog' }: FirstDayProps) {
@@ -79,11 +84,11 @@ function FourQuestions() {
       {factorNames.map((name) => (
         <Question key={name} name={name} chosen={example[name]} />
       ))}
-      <div className="grid gap-x-4 border-t border-ink py-2 sm:grid-cols-[224px_1fr]">
+      <div className="grid border-t border-ink py-2 sm:grid-cols-[224px_1fr]">
         <b>Score</b>
         <p className="font-serif text-reading">(impact + likelihood + velocity tax) × remediation cost ÷ 3</p>
       </div>
-      <div className="grid items-baseline gap-x-4 border-t border-line py-2 sm:grid-cols-[224px_1fr_auto]">
+      <div className="grid items-baseline border-t border-line py-2 sm:grid-cols-[224px_1fr_auto]">
         <p className="flex items-center gap-2 text-ink-2">
           <span aria-hidden className="size-2 rounded-full bg-accent" />
           For example
@@ -101,14 +106,14 @@ function FourQuestions() {
 function Question({ name, chosen }: { name: FactorName; chosen: number }) {
   const { label, hint, levels } = rubric[name];
   return (
-    <div className="relative grid gap-x-4 border-b border-line py-2 last-of-type:border-b-0 sm:grid-cols-[224px_repeat(3,1fr)]">
+    <div className="relative grid border-b border-line py-2 last-of-type:border-b-0 sm:grid-cols-[224px_repeat(3,1fr)]">
       <p>
         <b className="block">{label}</b>
         <span className="block text-label text-ink-2">{hint.toLowerCase()}</span>
       </p>
       {anchors.map((level) => (
-        <p key={level} className="flex gap-3 font-serif text-reading leading-6 max-sm:mt-1">
-          <span className={cn('w-3 sm:hidden', level === chosen && 'text-accent-text')}>{level}</span>
+        <p key={level} className="flex gap-3 font-serif text-reading leading-6 max-sm:mt-1 sm:pr-4">
+          <span className={cn('w-3 shrink-0 sm:hidden', level === chosen && 'text-accent-text')}>{level}</span>
           {levels[level]}
         </p>
       ))}

@@ -60,7 +60,7 @@ const rules: Rule[] = [
   },
   ({ file, lines }) => {
     if (!/^components\/(?!ui\/).*\.(ts|tsx)$/.test(file)) return undefined;
-    const line = lineWith(lines, /\brole\s*(===|!==)|\.role\s*(===|!==)/);
+    const line = lineWith(lines, /\brole\s*(===|!==)\s*['"]/);
     return line === undefined ? undefined : `line ${line}: a component asks for abilities, it does not compare roles`;
   },
   ({ file, lines }) => {

@@ -18,14 +18,25 @@ const journeys: TestStep = { title: 'Browser journeys', command: ['scripts/e2e.t
 // Two lanes at a time, as many as the smallest machine that we care for has cores; the journeys have it to themselves.
 const PHASES: TestStep[][][] = [[[types], checks], [[build], [unit, integration]], [[journeys]]];
 
+/** Without a build there is nothing to look at, which must not pass for success. */
+function notRun(step: TestStep): Count {
+  console.log(`  ✗ ${step.title.padEnd(24)} not run, as the build failed`);
+  return { passed: 0, failed: 1 };
+}
+
 async function main(): Promise<void> {
   const startedAt = performance.now();
   await generateClient();
   const counts: Count[] = [];
+  const broken = new Set<TestStep>();
   for (const phase of PHASES) {
     await Promise.all(
       phase.map(async (lane) => {
-        for (const step of lane) counts.push(await runTestStep(step));
+        for (const step of lane) {
+          const count = step === journeys && broken.has(build) ? notRun(step) : await runTestStep(step);
+          if (count.failed > 0) broken.add(step);
+          counts.push(count);
+        }
       }),
     );
   }

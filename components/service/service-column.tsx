@@ -93,7 +93,7 @@ export const serviceColumns: DataColumn<ServiceRecord>[] = [
   {
     id: 'availability',
     header: 'Availability',
-    width: 136,
+    width: 148,
     align: 'right',
     sortable: true,
     sortsFirst: 'desc',

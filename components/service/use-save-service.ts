@@ -49,6 +49,7 @@ export function useDeleteService(workspace: string, onDeleted: () => void): (ser
       client.removeQueries(trpc.service.get.queryFilter({ workspace, key }));
       void client.invalidateQueries(trpc.service.pathFilter());
       void client.invalidateQueries(trpc.backlog.pathFilter());
+      void client.invalidateQueries(trpc.home.pathFilter());
       showToast({ title: `${key} is deleted.`, undo: () => void restore(key) });
     } catch (error) {
       showToast({ title: `${key} was not deleted.`, description: messageOf(error), tone: 'danger' });

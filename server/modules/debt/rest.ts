@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dateToDay } from '@/server/domain/field/day';
+import { dayText } from '@/server/domain/scoring/day';
 import { AppError } from '@/server/platform/errors';
 import {
   debtExample,
@@ -26,7 +27,7 @@ async function liveDebt(scope: Parameters<typeof getDebt>[0], key: string): Prom
   const debt = await getDebt(scope, key);
   if (!debt.deletedAt) return debt;
   throw new AppError('notFound', {
-    userMessage: `Debt ${debt.key} was deleted on ${dateToDay(debt.deletedAt)} and can be restored.`,
+    userMessage: `Debt ${debt.key} was deleted on ${dayText(dateToDay(debt.deletedAt))} and can be restored.`,
   });
 }
 

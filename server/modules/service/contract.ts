@@ -118,6 +118,8 @@ export const serviceContract = {
       filters: serviceFilters.default({}),
       sort: sortText(serviceSortFields).default('name'),
       cursor: z.string().max(4000).nullish(),
+      /** Sent along by tRPC's client for lists read page by page; there is one direction. */
+      direction: z.literal('forward').optional(),
       limit: z.number().int().min(1).max(200).default(50),
     }),
     output: z.object({ data: z.array(serviceRecord), nextCursor: z.string().nullable(), total: z.number() }),

@@ -139,7 +139,7 @@ describe('a service', () => {
     await editor.delete({ workspace, key: 'ledger' });
     const afterwards = await refusal(editor.create({ workspace, key: 'ledger', name: 'Other', tier: 'low' }));
     expect(afterwards).toMatchObject({ code: 'conflict', details: { key: 'ledger', deleted: true } });
-    expect(afterwards.userMessage).toMatch(/was deleted on \d{4}-\d\d-\d\d and can be restored/);
+    expect(afterwards.userMessage).toMatch(/was deleted on \d{1,2} \w{3} \d{4} and can be restored/);
   });
 
   test('made by two people at the same moment exists once', async () => {

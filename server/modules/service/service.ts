@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { may, type WorkspaceScope } from '@/server/access/scope';
 import { dateToDay, dayToDate } from '@/server/domain/field/day';
+import { dayText } from '@/server/domain/scoring/day';
 import { now } from '@/server/platform/clock';
 import { decodeCursor, encodeCursor } from '@/server/platform/cursor';
 import { database, type Tx } from '@/server/platform/db';
@@ -72,7 +73,7 @@ export async function getService(scope: WorkspaceScope, key: string): Promise<Se
 }
 
 function deleted(code: 'notFound' | 'conflict', bare: Bare, at: Date): AppError {
-  const when = `was deleted on ${dateToDay(at)} and can be restored`;
+  const when = `was deleted on ${dayText(dateToDay(at))} and can be restored`;
   const otherwise = code === 'conflict' ? ': restore it, or choose another key' : '';
   return new AppError(code, {
     userMessage: `The service “${bare.key}” (${bare.name}) ${when}${otherwise}.`,

@@ -5,7 +5,7 @@ import type { FilterOptions } from '@/components/backlog/use-filter-options';
 import { LedgerRow } from '@/components/ui/ledger';
 import { type RadioCard, RadioCards } from '@/components/ui/radio-cards';
 import { Textarea } from '@/components/ui/textarea';
-import { explainRescore, signedText } from '@/server/domain/scoring/explain';
+import { changeCause, explainRescore, type ScoreChange, signedText } from '@/server/domain/scoring/explain';
 import { completeFactors, scoreText, scoreThirds } from '@/server/domain/scoring/score';
 import { bothOf, type Decisions, isTextField, type Side, type Sides } from './conflict';
 import { type DebtEdit, type DebtField, fieldLabels } from './debt-edit';
@@ -46,6 +46,15 @@ function cardOf(side: 'theirs' | 'mine', { field, sides, options, reasons }: Con
   return { title: <span className="font-normal">{fieldText(field, edit, options)}</span> };
 }
 
+/** "all of it cost, −4.7", or both parts where both moved. */
+function causeText(change: ScoreChange): string {
+  const cause = changeCause(change);
+  const { severityEffectSixths: severity, costEffectSixths: cost } = change;
+  if (cause === null) return 'nothing moves';
+  if (severity !== 0 && cost !== 0) return `${signedText(severity)} by severity, ${signedText(cost)} by cost`;
+  return `all of it ${cause}, ${signedText(change.changeSixths)}`;
+}
+
 function bothCard(both: Partial<DebtEdit>, { field, sides, options }: ConflictFieldProps): Cards {
   if (both.score) {
     const theirs = completeFactors(sides.theirs.score);
@@ -53,7 +62,7 @@ function bothCard(both: Partial<DebtEdit>, { field, sides, options }: ConflictFi
     const change = theirs && merged ? explainRescore(theirs, merged) : null;
     const moved =
       theirs && merged && change
-        ? `: ${scoreText(scoreThirds(theirs))} → ${scoreText(scoreThirds(merged))}, ${signedText(change.severityEffectSixths)} by severity and ${signedText(change.costEffectSixths)} by cost`
+        ? `: ${scoreText(scoreThirds(theirs))} → ${scoreText(scoreThirds(merged))}, ${causeText(change)}`
         : '';
     return {
       title: <SideScore base={sides.base.score} score={both.score} />,

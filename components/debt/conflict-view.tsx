@@ -16,6 +16,7 @@ import { ConflictField } from './conflict-field';
 import { messageOf } from './debt-error';
 import { DebtHead } from './debt-head';
 import { DebtRail } from './debt-rail';
+import { onSaveKeys } from './save-keys';
 import { UnopposedFields } from './unopposed-fields';
 import { type ConflictOptions, type ConflictState, useConflict } from './use-conflict';
 
@@ -84,38 +85,40 @@ export function ConflictView(props: ConflictViewProps) {
           conflict={conflict}
         />
       ) : null}
-      {conflict.conflicts.map(({ field }) => (
-        <ConflictField
-          key={field}
-          field={field}
+      <div onKeyDownCapture={onSaveKeys(save)}>
+        {conflict.conflicts.map(({ field }) => (
+          <ConflictField
+            key={field}
+            field={field}
+            sides={conflict.sides}
+            decisions={conflict.decisions}
+            onChange={conflict.setDecisions}
+            options={options}
+            reasons={conflict.reasons}
+          />
+        ))}
+        {conflict.needsReason && !draft.reason ? (
+          <LedgerRow title="Reason" note="for the new score or state" labels={128}>
+            <Field
+              label="Why did it change?"
+              error={conflict.problems.reason ?? (conflict.reason.trim() ? null : 'Say why, it goes into the history.')}
+            >
+              <Input
+                maxLength={1000}
+                value={conflict.reason}
+                onChange={(event) => conflict.setReason(event.target.value)}
+              />
+            </Field>
+          </LedgerRow>
+        ) : null}
+        <UnopposedFields
           sides={conflict.sides}
           decisions={conflict.decisions}
           onChange={conflict.setDecisions}
           options={options}
-          reasons={conflict.reasons}
+          them={isYou ? 'saved elsewhere' : `${by.split(' ')[0]}, saved`}
         />
-      ))}
-      {conflict.needsReason ? (
-        <LedgerRow title="Reason" note="for the new score or state" labels={128}>
-          <Field
-            label="Why did it change?"
-            error={conflict.problems.reason ?? (conflict.reason.trim() ? null : 'Say why, it goes into the history.')}
-          >
-            <Input
-              maxLength={1000}
-              value={conflict.reason}
-              onChange={(event) => conflict.setReason(event.target.value)}
-            />
-          </Field>
-        </LedgerRow>
-      ) : null}
-      <UnopposedFields
-        sides={conflict.sides}
-        decisions={conflict.decisions}
-        onChange={conflict.setDecisions}
-        options={options}
-        them={isYou ? 'elsewhere' : (by.split(' ')[0] ?? by)}
-      />
+      </div>
       {conflict.error ? (
         <Banner tone="danger" live title="Not saved.">
           {Object.values(conflict.problems).join(' ') || messageOf(conflict.error)}

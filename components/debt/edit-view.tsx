@@ -13,6 +13,7 @@ import { messageOf } from './debt-error';
 import { DebtRail } from './debt-rail';
 import { EditFields } from './edit-fields';
 import { useReferenceOptions } from './reference-fields';
+import { onSaveKeys } from './save-keys';
 import { type DebtEditState, useDebtEdit } from './use-debt-edit';
 
 export type EditViewProps = { workspace: string; debt: DebtRecord; onDone: () => void };
@@ -79,6 +80,7 @@ export function EditView({ workspace, debt, onDone }: EditViewProps) {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Esc leaves from whichever field has the focus */}
       <div
         className="mt-4"
+        onKeyDownCapture={onSaveKeys(() => void edit.save())}
         onKeyDown={(event) => {
           if (event.key === 'Escape' && !event.defaultPrevented) onDone();
         }}

@@ -1,6 +1,5 @@
 'use client';
 
-import { cn } from '@/components/ui/cn';
 import { Field } from '@/components/ui/field';
 import { DateInput, Input } from '@/components/ui/input';
 import { SeverityBar } from '@/components/ui/severity-bar';
@@ -87,16 +86,11 @@ function NewScore({ form }: { form: NewDebtForm }) {
   const { edit, set, problems } = form;
   const severity = severityRange(edit.score);
   const isKnown = severity.minThirds === severity.maxThirds;
-  const isOpen = unansweredFactors(edit.score).length > 0;
   return (
-    <div className="grid-cols-[128px_minmax(0,1fr)] items-center gap-x-4 border-y border-line py-2.5 sm:grid">
+    <div className="grid-cols-[144px_minmax(0,1fr)] items-center gap-x-4 border-y border-line py-2.5 sm:grid">
       <span className="font-medium">Score</span>
       <div className="flex flex-wrap items-center gap-x-3.5 gap-y-2">
-        <ScoreFigure
-          answers={edit.score}
-          of="this debt"
-          className={cn('font-semibold', isOpen ? 'text-title' : 'text-figure')}
-        />
+        <ScoreFigure answers={edit.score} of="this debt" className="text-figure font-semibold" />
         <div className="min-w-0 flex-1 tabular-nums" aria-live="polite">
           <p>{formulaText(edit.score)}</p>
           <p className="text-label text-ink-3">{answersLeft(edit.score) ?? 'all answered'}</p>

@@ -47,6 +47,8 @@ export function OwnerField({
   value,
   onChange,
 }: OptionsProps & { value: string | null; onChange: (value: string | null) => void }) {
+  const isNamesake = (of: { id: string; name: string }) =>
+    options.people.some((person) => person.id !== of.id && person.name === of.name);
   return (
     <Combobox
       label="Owner"
@@ -56,7 +58,8 @@ export function OwnerField({
       options={options.people.map((person) => ({
         value: person.id,
         label: person.name,
-        secondary: person.email,
+        // The address tells two people of one name apart, and takes room from everybody else's.
+        ...(isNamesake(person) ? { secondary: person.email } : {}),
         lead: <Avatar name={person.name} id={person.id} size="sm" decorative />,
       }))}
       value={value}

@@ -5,6 +5,7 @@ import { Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTRPC } from '@/components/query/trpc';
 import { TextLink } from '@/components/ui/text-link';
+import { hasStem, stemsOf } from '@/server/domain/debt/likeness';
 import { debtPath } from './debt-path';
 import { StateChip } from './state-chip';
 
@@ -20,20 +21,13 @@ function useLater(value: string): string {
   return later;
 }
 
-function wordsOf(text: string): string[] {
-  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length > 2);
-}
-
 /** A title with the words it shares with what is being written set in bold. */
-function SharedWords({ title, typed }: { title: string; typed: string }) {
-  const words = wordsOf(typed);
+function SharedWords({ title, stems }: { title: string; stems: readonly string[] }) {
   const parts = title.split(/([\p{L}\p{N}]+)/u);
-  return parts.map((part, index) => {
-    const word = part.toLowerCase();
-    const isShared = words.some((one) => word.startsWith(one) || (word.length > 2 && one.startsWith(word)));
+  return parts.map((part, index) =>
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one title in their order, which never changes
-    return isShared ? <b key={index}>{part}</b> : part;
-  });
+    hasStem(part, stems) ? <b key={index}>{part}</b> : part,
+  );
 }
 
 export type SimilarDebtsProps = { workspace: string; title: string; onPick: () => void };
@@ -42,12 +36,13 @@ export type SimilarDebtsProps = { workspace: string; title: string; onPick: () =
 export function SimilarDebts({ workspace, title, onPick }: SimilarDebtsProps) {
   const trpc = useTRPC();
   const typed = useLater(title.trim().slice(0, 300));
+  const stems = stemsOf(typed);
   const { data } = useQuery({
     ...trpc.debt.similar.queryOptions({ workspace, title: typed }),
-    enabled: wordsOf(typed).length > 0,
+    enabled: stems.length > 0,
     placeholderData: (old) => old,
   });
-  if (!data || data.length === 0 || wordsOf(typed).length === 0) return null;
+  if (!data || data.length === 0 || stems.length === 0) return null;
   return (
     <section className="mt-2" aria-live="polite">
       <p className="mb-1.5 flex items-center gap-2 text-label text-ink-2">
@@ -59,7 +54,7 @@ export function SimilarDebts({ workspace, title, onPick }: SimilarDebtsProps) {
           <li key={row.key} className="flex min-h-8 items-center gap-3 border-t border-line py-1">
             <span className="key shrink-0 text-ink-3">{row.key}</span>
             <span className="min-w-0 flex-1 truncate">
-              <SharedWords title={row.title} typed={typed} />
+              <SharedWords title={row.title} stems={stems} />
               <span className="ml-2 text-label text-ink-2">
                 {row.services.map((service) => service.name).join(', ')}
               </span>

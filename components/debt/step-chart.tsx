@@ -55,9 +55,11 @@ type Span = ReturnType<typeof spansOf>[number];
 
 type Label = { x: number; y: number; anchor: 'start' | 'end' };
 
-/** The first label stands over its dot, every other one at the left of it, where the step leaves room. */
+/** The first label stands over its dot, every other one at the left of it, or under it where there is no room. */
 function labelOf(span: Span, isFirst: boolean): Label {
-  return isFirst ? { x: span.x - 3, y: span.y - 9, anchor: 'start' } : { x: span.x - 8, y: span.y + 4, anchor: 'end' };
+  if (isFirst) return { x: span.x - 3, y: span.y - 9, anchor: 'start' };
+  if (span.x - labelRoom < left + 10) return { x: span.x - 3, y: span.y + 17, anchor: 'start' };
+  return { x: span.x - 8, y: span.y + 4, anchor: 'end' };
 }
 
 function overlap(a: Label, b: Label): boolean {
@@ -103,8 +105,13 @@ export function StepChart({ steps, today }: StepChartProps) {
           today
         </text>
       </g>
-      {spans.map((span) => (
-        <StepSpan key={`${span.day}-${span.x}`} span={span} label={labels.get(span)} isLast={span === spans.at(-1)} />
+      {spans.map((span, index) => (
+        <StepSpan // biome-ignore lint/suspicious/noArrayIndexKey: several scores of one day have nothing else to tell them apart
+          key={index}
+          span={span}
+          label={labels.get(span)}
+          isLast={span === spans.at(-1)}
+        />
       ))}
       {longestStale && longestStale.to - longestStale.freshTo > 70 ? (
         <text

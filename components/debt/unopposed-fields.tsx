@@ -14,7 +14,7 @@ export type UnopposedFieldsProps = {
   decisions: Decisions;
   onChange: (decisions: Decisions) => void;
   options: FilterOptions;
-  /** Who saved in between, by first name. */
+  /** Who changed what is saved: "Jonas, saved". */
   them: string;
 };
 
@@ -32,7 +32,7 @@ export function UnopposedFields({ sides, decisions, onChange, options, them }: U
     ...theirsOnly.map(({ field }) => ({
       field,
       to: sides.theirs,
-      by: `${them}, saved`,
+      by: them,
       undo: 'Set back',
       redo: 'Keep it',
     })),

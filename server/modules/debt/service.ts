@@ -1,5 +1,6 @@
 import type { WorkspaceScope } from '@/server/access/scope';
 import { applyChange, blankFacts, type ChangedFacts, type DebtFacts } from '@/server/domain/debt/change';
+import { stemsOf } from '@/server/domain/debt/likeness';
 import { now, today } from '@/server/platform/clock';
 import { database, type Tx } from '@/server/platform/db';
 import { AppError, invalid, notFound } from '@/server/platform/errors';
@@ -11,7 +12,7 @@ import { presentActivity, presentDebt, presentRow, presentScore, rowFactsOf } fr
 import * as repo from './repo';
 
 const similarLimit = 3;
-const shortestWord = 3;
+const mostWords = 12;
 
 /** The number in `TD-12`. Another prefix than the workspace's own means a debt that is not here. */
 function numberOf(scope: WorkspaceScope, key: string): number {
@@ -244,8 +245,7 @@ export async function listActivity(scope: WorkspaceScope, key: string) {
 
 /** Debts whose titles share words with one that is being written: likely the same thing. */
 export async function similarDebts(scope: WorkspaceScope, title: string): Promise<DebtRow[]> {
-  const words = (title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length >= shortestWord);
-  const rows = await repo.findSimilar(database(), scope, words.slice(0, 12), similarLimit);
+  const rows = await repo.findSimilar(database(), scope, stemsOf(title).slice(0, mostWords), similarLimit);
   return rows.map((row) => presentRow(scope, rowFactsOf(row)));
 }
 

@@ -1,19 +1,27 @@
 import { initTRPC } from '@trpc/server';
 import superjson from 'superjson';
+import { z } from 'zod';
 import { currentActor } from '@/server/access/actor';
 import type { Permission } from '@/server/access/permissions';
 import { scopeForSession } from '@/server/access/scope';
+import { workspaceSlug } from '@/server/domain/field/text';
 import { AppError } from '@/server/platform/errors';
-import { z } from 'zod';
 import type { Context } from './context';
 import { formatError, toTrpcError } from './error-mapping';
 
-const t = initTRPC.context<Context>().meta<{ permission: Permission }>().create({
-  transformer: superjson,
-  errorFormatter: formatError,
-  // A stream ends after a while and is opened again, so that a member who was removed stops hearing.
-  sse: { maxDurationMs: 5 * 60_000, ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
-});
+const t = initTRPC
+  .context<Context>()
+  .meta<{ permission: Permission }>()
+  .create({
+    transformer: superjson,
+    errorFormatter: formatError,
+    // A stream ends after a while and is opened again, so that a member who was removed stops hearing.
+    sse: {
+      maxDurationMs: 5 * 60_000,
+      ping: { enabled: true, intervalMs: 15_000 },
+      client: { reconnectAfterInactivityMs: 40_000 },
+    },
+  });
 
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
@@ -37,7 +45,7 @@ export const signedInProcedure = publicProcedure.use(async ({ ctx, next }) => {
 
 // An upload is a form; the workspace is one of its fields.
 const fieldsOf = (raw: unknown) => (raw instanceof FormData ? Object.fromEntries(raw) : raw);
-const inWorkspace = z.preprocess(fieldsOf, z.object({ workspace: z.string().min(1).max(60) }));
+const inWorkspace = z.preprocess(fieldsOf, z.object({ workspace: workspaceSlug }));
 
 /** For a member of the workspace named in the input who has `permission` there. */
 export function workspaceProcedure(permission: Permission) {

@@ -43,4 +43,4 @@ export const slug = z
 export const id = z.uuid('an id such as 0198c9b0-5f3a-7c1e-9d55-0a1b2c3d4e5f');
 
 /** The workspace an operation is about, by its slug; who may touch it is proven by the gate. */
-export const workspaceSlug = z.string().min(1).max(60);
+export const workspaceSlug = plainText(60).min(1, 'must not be empty');

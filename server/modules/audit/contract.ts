@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, workspaceSlug } from '@/server/domain/field/text';
+import { id, line, workspaceSlug } from '@/server/domain/field/text';
 
 export const auditRecord = z.object({
   id,
@@ -22,7 +22,7 @@ export const auditContract = {
   list: {
     input: z.strictObject({
       workspace: workspaceSlug,
-      subjectType: z.string().min(1).max(40).optional(),
+      subjectType: line(40).optional(),
       actor: id.optional(),
       cursor: z.string().max(2000).nullish(),
       limit: z.number().int().min(1).max(200).default(50),

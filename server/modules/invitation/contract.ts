@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { role } from '@/server/access/permissions';
 import { email } from '@/server/domain/field/email';
-import { id, workspaceSlug } from '@/server/domain/field/text';
+import { id, line, workspaceSlug } from '@/server/domain/field/text';
 import { newPassword, personName } from '@/server/modules/account/contract';
 
 const inWorkspace = { workspace: workspaceSlug };
@@ -26,7 +26,7 @@ export type InvitationRecord = z.infer<typeof invitationRecord>;
 export const invitationContract = {
   list: { input: z.strictObject(inWorkspace), output: z.array(invitationRecord) },
   create: {
-    input: z.strictObject({ ...inWorkspace, email, role, team: z.string().min(1).max(60).nullish() }),
+    input: z.strictObject({ ...inWorkspace, email, role, team: line(60).nullish() }),
     output: invitationRecord,
   },
   changeRole: { input: z.strictObject({ ...oneInvitation, role }), output: invitationRecord },

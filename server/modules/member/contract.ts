@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { role } from '@/server/access/permissions';
-import { id, workspaceSlug } from '@/server/domain/field/text';
+import { id, line, workspaceSlug } from '@/server/domain/field/text';
 
 const inWorkspace = { workspace: workspaceSlug };
 const oneMember = { ...inWorkspace, id };
@@ -43,7 +43,7 @@ export const memberContract = {
     output: memberRecord,
   },
   setTeams: {
-    input: z.strictObject({ ...oneMember, teams: z.array(z.string().min(1).max(60)).max(100) }),
+    input: z.strictObject({ ...oneMember, teams: z.array(line(60)).max(100, 'at most 100 teams') }),
     output: memberRecord,
   },
   /** Leaves a tombstone, so that what the person wrote keeps its author; `restore` takes it back. */

@@ -139,14 +139,12 @@ function Conflict({ conflict, draft, onGoOn }: ConflictProps) {
       className="mb-3"
       actions={<Button onClick={() => onGoOn(conflict.current)}>Go on from theirs</Button>}
     >
-      <ul>
-        {changed.map(([name, label]) => (
-          <li key={name}>
-            {label}: theirs <b>{said(theirs[name])}</b>, in your form <b>{said(draft[name])}</b>
-          </li>
-        ))}
-      </ul>
-      What your form says is saved over theirs only when you save again.
+      {changed.map(([name, label]) => (
+        <span key={name} className="block">
+          {label}: theirs <b>{said(theirs[name])}</b>, in your form <b>{said(draft[name])}</b>
+        </span>
+      ))}
+      Go on from theirs to keep what you typed, take the rest from them, and save again.
     </Banner>
   );
 }

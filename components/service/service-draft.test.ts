@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { blankDraft, changeBetween, fieldsOf, keyFrom, problemsOfDraft } from './service-draft';
+import { blankDraft, changeBetween, fieldsOf, keyFrom, mergedDraft, problemsOfDraft } from './service-draft';
 
 test('per cent typed in any usual way becomes the same ratio', () => {
   for (const availability of ['99.95', '99,95', ' 99.95 %']) {
@@ -27,6 +27,13 @@ test('a change names only what differs', () => {
     tier: 'high',
     availability: null,
   });
+});
+
+test('two edits put together keep what each side touched, and mine where both did', () => {
+  const base = { ...blankDraft, name: 'A', tier: 'low' as const, team: 'core' };
+  const mine = { ...base, name: 'Mine', p50Ms: '10' };
+  const theirs = { ...base, name: 'Theirs', tier: 'high' as const };
+  expect(mergedDraft(base, mine, theirs)).toEqual({ ...base, name: 'Mine', p50Ms: '10', tier: 'high' });
 });
 
 test.each([

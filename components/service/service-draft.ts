@@ -121,3 +121,10 @@ export function keyFrom(name: string): string {
     .slice(0, 40)
     .replace(/-+$/, '');
 }
+
+/** Two edits of one service put together: what I did not touch is theirs, what I did stays mine. */
+export function mergedDraft(base: ServiceDraft, mine: ServiceDraft, theirs: ServiceDraft): ServiceDraft {
+  const was = new Map<string, unknown>(Object.entries(base));
+  const touched = Object.entries(mine).filter(([name, value]) => value !== was.get(name));
+  return { ...theirs, ...Object.fromEntries(touched) };
+}

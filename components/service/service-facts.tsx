@@ -16,8 +16,15 @@ import { downtimeText, percentText, sourceText } from './service-words';
 const debtsShown = 5;
 const usualWindowDays = 30;
 
+type FactsProps = {
+  workspace: string;
+  service: ServiceRecord;
+  /** The level under the service's name, which is h1 on its page and h2 in the peek. */
+  heading: 'h2' | 'h3';
+};
+
 /** Everything about one service: for the peek and the page alike. */
-export function ServiceFacts({ workspace, service }: { workspace: string; service: ServiceRecord }) {
+export function ServiceFacts({ workspace, service, heading }: FactsProps) {
   return (
     <>
       <p
@@ -34,7 +41,7 @@ export function ServiceFacts({ workspace, service }: { workspace: string; servic
       </div>
       <Availability service={service} />
       <Figures service={service} />
-      <OpenDebts workspace={workspace} service={service} />
+      <OpenDebts workspace={workspace} service={service} heading={heading} />
     </>
   );
 }
@@ -83,7 +90,7 @@ function Figures({ service }: { service: ServiceRecord }) {
   ) : null;
 }
 
-function OpenDebts({ workspace, service }: { workspace: string; service: ServiceRecord }) {
+function OpenDebts({ workspace, service, heading: Heading }: FactsProps) {
   const trpc = useTRPC();
   const filters = { open: true, service: [service.key] };
   const debts = useQuery(trpc.backlog.list.queryOptions({ workspace, filters, sort: '-score', limit: debtsShown }));
@@ -93,7 +100,7 @@ function OpenDebts({ workspace, service }: { workspace: string; service: Service
   return (
     <section aria-label="Open debts" className="mt-4">
       <div className="flex justify-between text-label text-ink-3">
-        <h3>{openDebts === 1 ? '1 open debt' : `${openDebts} open debts`}</h3>
+        <Heading>{openDebts === 1 ? '1 open debt' : `${openDebts} open debts`}</Heading>
         <span>score</span>
       </div>
       {debts.data ? (

@@ -56,7 +56,7 @@ export function ServicePage({ workspace, serviceKey }: { workspace: string; serv
       {service ? (
         <div className="max-w-[720px]">
           <PageHeader face="document" title={service.name} summary={service.key} />
-          <ServiceFacts workspace={workspace} service={service} />
+          <ServiceFacts workspace={workspace} service={service} heading="h2" />
         </div>
       ) : error ? (
         <MissingService workspace={workspace} serviceKey={serviceKey} error={error} onRetry={() => void refetch()} />

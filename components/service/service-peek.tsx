@@ -51,7 +51,7 @@ export function ServicePeek({ workspace, serviceKey, onClose, onEdit }: ServiceP
       {service.data ? (
         <>
           <h2 className="text-panel font-semibold [overflow-wrap:anywhere]">{service.data.name}</h2>
-          <ServiceFacts workspace={workspace} service={service.data} />
+          <ServiceFacts workspace={workspace} service={service.data} heading="h3" />
         </>
       ) : service.error ? (
         <MissingService

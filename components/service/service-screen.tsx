@@ -77,8 +77,8 @@ export function ServiceScreen({ workspace }: { workspace: string }) {
       {...frame}
       actions={
         canCreate ? (
-          <Button variant="primary" icon={Plus} kbd="c" onClick={write} aria-label="New service">
-            <span className="max-sm:hidden">New service</span>
+          <Button variant="primary" icon={Plus} kbd="c" onClick={write}>
+            <span className="max-sm:sr-only">New service</span>
           </Button>
         ) : null
       }

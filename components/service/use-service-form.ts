@@ -12,6 +12,7 @@ import {
   draftOf,
   fieldsOf,
   keyFrom,
+  mergedDraft,
   problemsOfDraft,
   type ServiceDraft,
 } from './service-draft';
@@ -66,9 +67,10 @@ export function useServiceForm(workspace: string, editing: ServiceRecord | null)
 
   const stale = codeOf(error) === 'stale' ? staleError.safeParse(error).data?.data.details.current : undefined;
   const deleted = deletedError.safeParse(error).data?.data.details;
-  /** Goes on from what somebody else saved, with one's own text still in the form. */
+  /** Goes on from what somebody else saved: what was not touched here becomes theirs, what was typed stays. */
   const goOnFrom = (current: ServiceRecord) => {
     adopt(current);
+    if (base) setDraft((mine) => mergedDraft(draftOf(base), mine, draftOf(current)));
     setBase(current);
     update.reset();
   };

@@ -46,27 +46,29 @@ export function ColumnPanel({
         summary={<ColumnSummary mapping={mapping} />}
         aside={<Choices review={review} isReading={isReading} />}
       />
-      <table className="mt-2 w-full table-fixed rounded-well border border-line bg-surface max-sm:block [&_td]:px-2.5 [&_th]:px-2.5">
-        <colgroup className="max-sm:hidden">
-          <col className="w-[27%]" />
-          <col />
-          <col className="w-40" />
-          <col className="w-33" />
-        </colgroup>
-        <thead className="max-sm:hidden">
-          <tr className="h-8 border-b border-line text-left text-label text-ink-2 [&_th]:font-medium">
-            <th scope="col">In the file</th>
-            <th scope="col">First values</th>
-            <th scope="col">Becomes</th>
-            <th scope="col">How sure</th>
-          </tr>
-        </thead>
-        <tbody className="max-sm:block">
-          {inSight.map((column) => (
-            <ColumnRow key={column.column} column={column} onChoose={choose} />
-          ))}
-        </tbody>
-      </table>
+      <div className="mt-2 overflow-hidden rounded-well border border-line bg-surface">
+        <table className="w-full table-fixed max-sm:block [&_td]:px-2.5 [&_th]:px-2.5">
+          <colgroup className="max-sm:hidden">
+            <col className="w-[26%]" />
+            <col />
+            <col className="w-44" />
+            <col className="w-32" />
+          </colgroup>
+          <thead className="max-sm:hidden">
+            <tr className="h-8 border-b border-line text-left text-label text-ink-2 [&_th]:font-medium">
+              <th scope="col">In the file</th>
+              <th scope="col">First values</th>
+              <th scope="col">Becomes</th>
+              <th scope="col">How sure</th>
+            </tr>
+          </thead>
+          <tbody className="max-sm:block">
+            {inSight.map((column) => (
+              <ColumnRow key={column.column} column={column} onChoose={choose} />
+            ))}
+          </tbody>
+        </table>
+      </div>
       {aside.length > 0 ? (
         <p className="mt-2 px-0.5 text-label text-ink-3">
           {shown < aside.length ? (

@@ -1,6 +1,7 @@
 'use client';
 
 import { Archive, ArrowRight, Check, CircleDashed, CircleHelp, Clock, type LucideIcon, Minus } from 'lucide-react';
+import { Fragment } from 'react';
 import { cn } from '@/components/ui/cn';
 import { Select, type SelectOption } from '@/components/ui/select';
 import { IMPORT_FIELD_LABEL, type ImportField, importFieldSchema } from '@/server/domain/importing/import-field';
@@ -25,25 +26,15 @@ const looks: Record<Column['certainty'], { icon: LucideIcon; label: string; ink:
   empty: { icon: Minus, label: 'Empty', ink: 'text-ink-3' },
 };
 
-const namesShown = 3;
-const explained: ReadonlySet<Column['certainty']> = new Set(['unmapped', 'guess', 'partlyKnown', 'kept']);
-
-/** What needs saying about a column: why it is a guess, which of its names nobody has here. */
-function noteOf({ certainty, note, known }: Column): string | null {
-  if (certainty === 'partlyKnown' && known) {
-    const more = known.of - known.known - namesShown;
-    return `Not here: ${known.unknown.slice(0, namesShown).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-  }
-  return explained.has(certainty) ? note : null;
-}
+const explained: ReadonlySet<Column['certainty']> = new Set(['unmapped', 'guess', 'kept']);
 
 type Props = { column: Column; onChoose: (column: string, field: ImportField | null) => void };
 
 /** One column of the file: its first values, the field it becomes, and how sure that is. */
 export function ColumnRow({ column, onChoose }: Props) {
-  const { column: name, positions, samples, certainty, known, field } = column;
+  const { column: name, positions, certainty, known, field } = column;
   const { icon: Icon, label, ink } = looks[certainty];
-  const note = noteOf(column);
+  const note = explained.has(certainty) ? column.note : null;
   const sure = certainty === 'partlyKnown' && known ? `${known.known} of ${known.of} known` : label;
   return (
     <tr className="border-b border-line last:border-b-0 max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:gap-y-1 max-sm:py-2 sm:h-9">
@@ -54,10 +45,12 @@ export function ColumnRow({ column, onChoose }: Props) {
         ) : null}
       </th>
       <td className="py-1.5 max-sm:order-3 max-sm:col-span-2 max-sm:py-0">
-        <span className="block truncate font-mono text-label" title={samples.join(', ')}>
-          {samples.join(', ') || <span className="font-sans text-ink-3">no values</span>}
-        </span>
-        {note ? <span className="block text-label text-ink-2">{note}</span> : null}
+        <Samples column={column} />
+        {note ? (
+          <span className="block truncate text-label text-ink-2 max-sm:whitespace-normal" title={note}>
+            {note}
+          </span>
+        ) : null}
       </td>
       <td className="max-sm:order-4 max-sm:col-span-2">
         <span className="flex items-center gap-1">
@@ -82,5 +75,29 @@ export function ColumnRow({ column, onChoose }: Props) {
         </span>
       </td>
     </tr>
+  );
+}
+
+/** The first values; names that nobody has here are marked, those that are not among them follow. */
+function Samples({ column: { samples, known } }: { column: Column }) {
+  const unknown = known?.unknown ?? [];
+  const values = known ? [...new Set([...samples, ...unknown])] : samples;
+  if (values.length === 0) return <span className="text-label text-ink-3">no values</span>;
+  return (
+    <span className="block truncate font-mono text-label" title={values.join(', ')}>
+      {values.map((value, index) => (
+        <Fragment key={value}>
+          {index > 0 ? ', ' : ''}
+          {unknown.includes(value) ? (
+            <span className="text-warn underline decoration-dotted underline-offset-4">
+              {value}
+              <span className="sr-only"> (not here)</span>
+            </span>
+          ) : (
+            value
+          )}
+        </Fragment>
+      ))}
+    </span>
   );
 }

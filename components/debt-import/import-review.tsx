@@ -51,6 +51,7 @@ export function ImportReview({ workspace, status }: Props) {
           example={preview.zoneExample}
           isJira={preview.format === 'jira'}
           timeZone={review.timeZone}
+          isChosen={review.isZoneChosen}
           onChange={review.setTimeZone}
         />
       ) : null}

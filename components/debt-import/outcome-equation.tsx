@@ -66,7 +66,12 @@ function TermView({ term, onOpen }: { term: Term; onOpen: (part: OutcomePart) =>
   let second: ReactNode = detail;
   if (part && count > 0) {
     second = (
-      <TextButton look="quiet" onClick={() => onOpen(part)} aria-label={`${counted(count, 'row')} ${label}: show them`}>
+      <TextButton
+        look="quiet"
+        className="-mb-px"
+        onClick={() => onOpen(part)}
+        aria-label={`${counted(count, 'row')} ${label}: show them`}
+      >
         {detail || 'show them'}
       </TextButton>
     );

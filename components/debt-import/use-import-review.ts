@@ -4,8 +4,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { useState } from 'react';
 import { useTRPC, useTRPCClient } from '@/components/query/trpc';
 import { useIsMounted } from '@/components/ui/local-time';
-import type { ImportField } from '@/server/domain/importing/import-field';
-import { MULTIPLE_FIELDS } from '@/server/domain/importing/import-field';
+import { type ImportField, MULTIPLE_FIELDS, slotOf } from '@/server/domain/importing/import-field';
 import type { ImportOptions } from '@/server/modules/debt-import/contract';
 import { ownZone } from './zone-text';
 
@@ -13,8 +12,9 @@ type Mapping = ImportOptions['mapping'];
 
 /** A field that takes one column leaves the column that was chosen for it before. */
 export function chooseColumn(mapping: Mapping, column: string, field: ImportField | null): Mapping {
-  const single = field !== null && !MULTIPLE_FIELDS.has(field);
-  const others = Object.entries(mapping).filter(([name, was]) => name !== column && !(single && was === field));
+  const takes = (was: ImportField | null) =>
+    field !== null && was !== null && !MULTIPLE_FIELDS.has(field) && slotOf(was) === slotOf(field);
+  const others = Object.entries(mapping).filter(([name, was]) => name !== column && !takes(was));
   return { ...Object.fromEntries(others), [column]: field };
 }
 
@@ -44,6 +44,7 @@ export function useImportReview(workspace: string, id: string, kept: ImportOptio
   return {
     asked,
     timeZone,
+    isZoneChosen: chosen.timeZone !== null,
     preview,
     choices: Object.keys(chosen.mapping).length,
     choose: (column: string, field: ImportField | null) =>

@@ -12,16 +12,17 @@ type Props = {
   example: NonNullable<ImportPreview['zoneExample']>;
   isJira: boolean;
   timeZone: string;
+  isChosen: boolean;
   onChange: (timeZone: string) => void;
 };
 
 /** Asks for the zone of times that name none; the browser's own is applied until another is chosen. */
-export function ZoneBar({ example, isJira, timeZone, onChange }: Props) {
+export function ZoneBar({ example, isJira, timeZone, isChosen, onChange }: Props) {
   const { instant } = example;
   const own = ownZone();
   const options = useMemo(
     () =>
-      zoneNames(own).map((value) => ({
+      zoneNames(timeZone).map((value) => ({
         value,
         label: value,
         secondary:
@@ -32,8 +33,9 @@ export function ZoneBar({ example, isJira, timeZone, onChange }: Props) {
   return (
     <Banner
       icon={Clock}
+      tone={isChosen ? 'neutral' : 'warn'}
       className="mt-4"
-      title="Which time zone are the dates in?"
+      title={isChosen ? 'The dates are read in the zone you chose.' : 'Which time zone are the dates in?'}
       actions={
         <Combobox
           label="Time zone of the file"

@@ -1,11 +1,25 @@
+// Browsers list some zones under names that their cities have left behind.
+const renamed: Readonly<Record<string, string>> = {
+  'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',
+  'America/Godthab': 'America/Nuuk',
+  'Asia/Calcutta': 'Asia/Kolkata',
+  'Asia/Katmandu': 'Asia/Kathmandu',
+  'Asia/Rangoon': 'Asia/Yangon',
+  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
+  'Atlantic/Faeroe': 'Atlantic/Faroe',
+  'Europe/Kiev': 'Europe/Kyiv',
+};
+
 /** The zone of this browser, as an IANA name. */
 export function ownZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
+  const name = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
+  return renamed[name] ?? name;
 }
 
-/** Every zone that can be chosen; the browser's own is among them under the name it uses for itself. */
-export function zoneNames(own: string): string[] {
-  return [...new Set(['UTC', own, ...Intl.supportedValuesOf('timeZone')])].sort((a, b) => a.localeCompare(b, 'en'));
+/** Every zone that can be chosen, the chosen one among them whatever it is called. */
+export function zoneNames(chosen: string): string[] {
+  const listed = Intl.supportedValuesOf('timeZone').map((name) => renamed[name] ?? name);
+  return [...new Set(['UTC', chosen, ...listed])].sort((a, b) => a.localeCompare(b, 'en'));
 }
 
 function part(

@@ -7,6 +7,7 @@ import {
   type ImportField,
   importFieldSchema,
   MULTIPLE_FIELDS,
+  slotOf,
 } from '@/server/domain/importing/import-field';
 import { ImportRefusal } from '@/server/domain/importing/import-limit';
 
@@ -48,17 +49,17 @@ export function applyChoice(proposal: readonly ColumnMapping[], choice: ColumnCh
         `Its columns are ${listed(proposal)}.`,
       );
   }
-  const owners = new Map<ImportField, ColumnMapping>();
+  const owners = new Map<string, ColumnMapping>();
   for (const [group, field] of chosen) {
     if (field === null || MULTIPLE_FIELDS.has(field)) continue;
-    const other = owners.get(field);
+    const other = owners.get(slotOf(field));
     if (other) {
       refuse(
         `The mapping sends both “${other.column}” and “${group.column}” to ${IMPORT_FIELD_LABEL[field]}.`,
         'Keep one of them.',
       );
     }
-    owners.set(field, group);
+    owners.set(slotOf(field), group);
   }
   return proposal.map((group) => {
     const field = chosen.get(group);
@@ -66,7 +67,7 @@ export function applyChoice(proposal: readonly ColumnMapping[], choice: ColumnCh
       const note = field === null ? 'Kept with the original row, as chosen.' : 'As chosen.';
       return { ...group, field, certainty: field === null ? 'kept' : 'certain', note };
     }
-    if (group.field === null || !owners.has(group.field)) return group;
+    if (group.field === null || !owners.has(slotOf(group.field))) return group;
     return {
       ...group,
       field: null,

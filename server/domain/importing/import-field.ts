@@ -72,6 +72,11 @@ export const IMPORT_FIELD_LABEL: Readonly<Record<ImportField, string>> = {
 /** Several columns may feed one of these; any other field takes one column (and its repeats, first value wins). */
 export const MULTIPLE_FIELDS: ReadonlySet<ImportField> = new Set<ImportField>(['services', 'labels']);
 
+/** What a field takes the place of: effort is given once, in whichever unit. */
+export function slotOf(field: ImportField): string {
+  return field.startsWith('effort') ? 'effort' : field;
+}
+
 export const FACTOR_FIELDS = ['impact', 'likelihood', 'velocityTax', 'remediationCost'] as const;
 export type FactorField = (typeof FACTOR_FIELDS)[number];
 

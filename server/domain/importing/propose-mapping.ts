@@ -8,6 +8,7 @@ import {
   type ImportField,
   importFieldSchema,
   MULTIPLE_FIELDS,
+  slotOf,
 } from '@/server/domain/importing/import-field';
 import type { CsvRow } from '@/server/domain/importing/parse-csv';
 import { parseDate } from '@/server/domain/importing/parse-date';
@@ -140,7 +141,7 @@ function takeBest(candidates: Candidate[]): void {
     (a, b) => a.rank - b.rank || (a.group.positions[0] ?? 0) - (b.group.positions[0] ?? 0),
   );
   for (const { group, field, guess, note } of inOrder) {
-    const slot = field.startsWith('effort') ? 'effort' : field;
+    const slot = slotOf(field);
     if (!MULTIPLE_FIELDS.has(field) && taken.has(slot)) {
       group.certainty = 'kept';
       group.note = 'Another column fits this field better.';

@@ -52,13 +52,20 @@ function readTeam(view: RowView): NamedReference | null {
   if (name === '') return null;
   const { reference } = view.reader.names.teams.find(name);
   if (reference.id !== null) return reference;
-  const teams = view.reader.context.teams.length;
+  // A team is listed once by its name and once by its key.
+  const teams = new Set(view.reader.context.teams.map((team) => team.id)).size;
+  const expected =
+    teams === 0
+      ? 'There are no teams here'
+      : teams === 1
+        ? 'Expected your one team'
+        : `Expected one of your ${teams} teams`;
   view.note({
     severity: 'warning',
     code: 'unknownTeam',
     field: 'team',
     message: `No team is called ${quoted(name)}.`,
-    suggestion: `Expected one of your ${teams === 1 ? 'team' : `${teams} teams`}. Create it first, or team stays unset.`,
+    suggestion: `${expected}. Create it first, or team stays unset.`,
     subject: name,
   });
   return reference;

@@ -51,6 +51,16 @@ export async function findWaiting(client: Client, scope: WorkspaceScope, content
   });
 }
 
+/** How the last file that came in was read. */
+export async function findLastOptions(client: Client, scope: WorkspaceScope): Promise<unknown> {
+  const found = await client.debtImport.findFirst({
+    where: { workspaceId: scope.workspaceId, status: { in: ['done', 'undone'] } },
+    orderBy: { createdAt: 'desc' },
+    select: { options: true },
+  });
+  return found?.options;
+}
+
 export async function listImports(client: Client, scope: WorkspaceScope): Promise<StoredImport[]> {
   const found = await client.debtImport.findMany({
     where: { workspaceId: scope.workspaceId },

@@ -1,5 +1,7 @@
 import type { WorkspaceScope } from '@/server/access/scope';
+import { decodeText } from '@/server/domain/importing/decode-text';
 import { ImportRefusal } from '@/server/domain/importing/import-limit';
+import { parseCsv } from '@/server/domain/importing/parse-csv';
 import { type ImportPreview as ImportPlanned, previewImport } from '@/server/domain/importing/preview-import';
 import { enqueue } from '@/server/jobs/queue';
 import type { TakenBack } from '@/server/modules/imported-debt/contract';
@@ -10,7 +12,14 @@ import { type Db, database, type Tx } from '@/server/platform/db';
 import { AppError, notFound } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
 import { transact } from '@/server/platform/transact';
-import type { Finding, ImportOptions, ImportPreview, ImportResult, ImportStatus } from './contract';
+import {
+  type Finding,
+  type ImportOptions,
+  type ImportPreview,
+  type ImportResult,
+  type ImportStatus,
+  importOptions,
+} from './contract';
 import { presentChosen, presentImport } from './render/import-status';
 import { blockedBy, checkNotEmpty, checkSize, checkText, refused } from './render/refusal';
 import * as repo from './repo';
@@ -42,7 +51,7 @@ async function plan(
   }
 }
 
-async function insertFile(scope: WorkspaceScope, file: File): Promise<{ id: string }> {
+async function insertFile(scope: WorkspaceScope, file: File, options: Partial<ImportOptions>): Promise<{ id: string }> {
   const id = newId();
   await repo.insertImport(database(), scope, {
     id,
@@ -51,7 +60,7 @@ async function insertFile(scope: WorkspaceScope, file: File): Promise<{ id: stri
     byteLength: file.bytes.byteLength,
     contentHash: sha256(file.bytes),
     format: 'auto',
-    options: {},
+    options,
     createdById: scope.memberId,
     createdAt: now(),
   });
@@ -64,7 +73,27 @@ export async function uploadFile(scope: WorkspaceScope, file: File): Promise<{ i
   checkSize(file.bytes.byteLength);
   checkText(file.bytes);
   const waiting = await repo.findWaiting(database(), scope, sha256(file.bytes));
-  return waiting ?? insertFile(scope, file);
+  return waiting ?? insertFile(scope, file, await inheritedOptions(scope, file.bytes));
+}
+
+/** The choices of the last import, as far as this file has the same columns: a later export is read the same way. */
+async function inheritedOptions(scope: WorkspaceScope, bytes: Uint8Array): Promise<Partial<ImportOptions>> {
+  const last = importOptions.safeParse(await repo.findLastOptions(database(), scope)).data;
+  const chosen = Object.entries(last?.mapping ?? {});
+  if (!last || chosen.length === 0) return {};
+  const columns = columnsOf(bytes);
+  const mapping = Object.fromEntries(chosen.filter(([column]) => columns.has(column)));
+  return Object.keys(mapping).length > 0 ? { mapping, timeZone: last.timeZone } : {};
+}
+
+function columnsOf(bytes: Uint8Array): ReadonlySet<string> {
+  try {
+    return new Set(parseCsv(decodeText(bytes).text).header);
+  } catch (error) {
+    // What cannot be read says so in its preview.
+    if (error instanceof ImportRefusal) return new Set();
+    throw error;
+  }
 }
 
 async function mustFind(scope: WorkspaceScope, id: string): Promise<repo.StoredImport> {
@@ -180,10 +209,10 @@ export async function listImports(scope: WorkspaceScope): Promise<ImportStatus[]
 export async function importFile(
   scope: WorkspaceScope,
   file: File,
-  options: ImportOptions & { dryRun: boolean },
+  { dryRun, ...options }: ImportOptions & { dryRun: boolean },
 ): Promise<ImportResult> {
   checkSize(file.bytes.byteLength);
-  if (options.dryRun) {
+  if (dryRun) {
     const { format, rows, created, updated, unchanged, skipped, findings, unmappedColumns } = await plan(
       database(),
       scope,
@@ -192,7 +221,7 @@ export async function importFile(
     );
     return { format, rows, created, updated, unchanged, skipped, findings, unmappedColumns };
   }
-  const { id } = await insertFile(scope, file);
+  const { id } = await insertFile(scope, file, options);
   try {
     return await performImport(scope, id, options);
   } catch (error) {

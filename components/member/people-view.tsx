@@ -18,7 +18,7 @@ import { type MemberAction, MemberRow } from './member-row';
 import { MemberTeamsDialog } from './member-teams-dialog';
 import { PeopleFilter, type PeopleFilterValue, passes } from './people-filter';
 import { ResetLinkDialog } from './reset-link-dialog';
-import { roleOrder, rolesSentence } from './role-words';
+import { invitableRoles, rolesSentence } from './role-words';
 import { usePeople } from './use-people';
 
 const columns = [
@@ -48,7 +48,6 @@ export function PeopleView({ workspace }: { workspace: string }) {
   const close = () => setOpen(null);
   const shown = members.filter((member) => passes(member, filter));
   const waiting = invitations.filter((invitation) => !invitation.expired).length;
-  const assignable = roleOrder.filter((role) => role !== 'owner');
   return (
     <SettingsFrame
       workspace={workspace}
@@ -89,7 +88,7 @@ export function PeopleView({ workspace }: { workspace: string }) {
         A forgotten password is reset the same way: make a link under ⋯ beside the person, and pass it on.
       </p>
       {inviting ? (
-        <InviteDialog workspace={workspace} assignable={assignable} onClose={() => setInviting(false)} />
+        <InviteDialog workspace={workspace} assignable={invitableRoles} onClose={() => setInviting(false)} />
       ) : null}
       {open?.action === 'teams' ? (
         <MemberTeamsDialog workspace={workspace} member={open.member} onClose={close} />

@@ -11,6 +11,9 @@ export const roleWords: Record<RoleName, { label: string; description: string; i
   owner: { label: 'Owner', description: 'Also deletes the workspace. Given only by transfer.', icon: Lock },
 };
 
+/** What an invitation can make of someone; whoever may invite may give each of these. */
+export const invitableRoles: readonly RoleName[] = ['viewer', 'commenter', 'editor', 'admin'];
+
 export const roleOrder: readonly RoleName[] = ['viewer', 'commenter', 'editor', 'admin', 'owner'];
 
 const plural: Record<RoleName, string> = {

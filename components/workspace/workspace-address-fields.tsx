@@ -5,8 +5,6 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { slugOf } from '@/server/domain/field/slug';
 
-export type WorkspaceAddress = { name: string; slug: string };
-
 /** The address follows the name until someone writes it themselves. */
 export function useWorkspaceAddress() {
   const [name, setName] = useState('');

@@ -3,7 +3,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Bookmark, Box, CircleDot, Clock, Hourglass, House, Layers } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { NewDebtProvider, NewDebtShortcut } from '@/components/debt/new-debt-provider';
 import { useTRPC } from '@/components/query/trpc';
 import { AppShell } from '@/components/shell/app-shell';
@@ -12,6 +12,7 @@ import type { NavItem } from '@/components/shell/sidebar';
 import { UserMenu } from '@/components/shell/user-menu';
 import { WorkspaceSwitcher } from '@/components/shell/workspace-switcher';
 import { ConnectionProvider } from './connection';
+import { rememberWorkspace } from './last-workspace';
 import { signOut } from './sign-out';
 import { usePaletteSource } from './use-palette-source';
 
@@ -77,6 +78,7 @@ function Shell({ workspace, children }: { workspace: string; children: ReactNode
   const { data: me } = useSuspenseQuery(trpc.account.me.queryOptions());
   const { data: counts } = useSuspenseQuery(trpc.home.counts.queryOptions({ workspace }));
   const { data: saved } = useSuspenseQuery(trpc.savedView.list.queryOptions({ workspace }));
+  useEffect(() => rememberWorkspace(workspace), [workspace]);
   const palette = usePaletteSource(workspace, current.abilities);
   const base = `/w/${workspace}`;
   return (

@@ -5,8 +5,6 @@ import { env } from '@/server/platform/env';
 /** What a provider said of a person. `email` is set only when the provider itself vouches for it. */
 export type ProvidedIdentity = { id: string; name: string; verifiedEmail: string | null };
 
-export type SignInProvider = { id: string; name: string };
-
 type Provider = OAuthConfig<Record<string, unknown>> & { identityOf: (profile: unknown) => ProvidedIdentity };
 
 const openIdProfile = z.object({

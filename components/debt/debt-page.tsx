@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { MarkdownView } from '@/components/markdown/markdown-view';
 import { useTRPC } from '@/components/query/trpc';
 import { PageFrame } from '@/components/shell/page-frame';
+import { Banner } from '@/components/ui/banner';
 import { LedgerRow } from '@/components/ui/ledger';
 import { useIsMounted } from '@/components/ui/local-time';
 import { TextButton } from '@/components/ui/text-link';
@@ -23,10 +24,15 @@ import { ScoreHistory } from './score-history';
 import { Standing } from './standing';
 import { useToday } from './use-today';
 
-export type DebtPageProps = { workspace: string; debt: DebtRecord };
+export type DebtPageProps = {
+  workspace: string;
+  debt: DebtRecord;
+  /** Back to what became of a deleted debt, which is read as it was. */
+  onBack?: () => void;
+};
 
 /** A debt that is there: read, scored again, or edited in place. */
-export function DebtPage({ workspace, debt }: DebtPageProps) {
+export function DebtPage({ workspace, debt, onBack }: DebtPageProps) {
   const isEditing = useIsEditing() && debt.abilities.edit;
   const isMounted = useIsMounted();
   const [focusSignal, setFocusSignal] = useState(0);
@@ -47,6 +53,16 @@ export function DebtPage({ workspace, debt }: DebtPageProps) {
       actions={<DebtActions workspace={workspace} debt={debt} onScore={score} onEdit={edit} />}
       rail={<DebtRail workspace={workspace} debt={debt} />}
     >
+      {onBack ? (
+        <Banner
+          tone="neutral"
+          className="mb-4"
+          title={`${debt.key} is deleted.`}
+          actions={<TextButton onClick={onBack}>What happened</TextButton>}
+        >
+          This is how it was.
+        </Banner>
+      ) : null}
       <DebtHead workspace={workspace} debt={debt} />
       <LedgerRow title="What it is" labels={128} className="mt-3">
         <Description debt={debt} onEdit={debt.abilities.edit ? edit : undefined} />

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { FileQuestion } from 'lucide-react';
+import { useState } from 'react';
 import { useTRPC } from '@/components/query/trpc';
 import { ErrorView } from '@/components/shell/error-view';
 import { PageFrame } from '@/components/shell/page-frame';
@@ -17,8 +18,21 @@ export type DebtViewProps = { workspace: string; debtKey: string };
 export function DebtView({ workspace, debtKey }: DebtViewProps) {
   const trpc = useTRPC();
   const { data: debt, error, isFetching, refetch } = useQuery(trpc.debt.get.queryOptions({ workspace, key: debtKey }));
-  if (debt?.deletedAt) return <TombstoneView workspace={workspace} debt={debt} deletedAt={debt.deletedAt} />;
-  if (debt) return <DebtPage key={debt.key} workspace={workspace} debt={debt} />;
+  const [reading, setReading] = useState(false);
+  if (debt?.deletedAt && !reading) {
+    return (
+      <TombstoneView workspace={workspace} debt={debt} deletedAt={debt.deletedAt} onRead={() => setReading(true)} />
+    );
+  }
+  if (debt)
+    return (
+      <DebtPage
+        key={debt.key}
+        workspace={workspace}
+        debt={debt}
+        onBack={debt.deletedAt ? () => setReading(false) : undefined}
+      />
+    );
 
   const backlog = `/w/${workspace}/backlog`;
   const crumbs = [

@@ -5,13 +5,7 @@ import { DateInput, Input } from '@/components/ui/input';
 import { SeverityBar } from '@/components/ui/severity-bar';
 import { Textarea } from '@/components/ui/textarea';
 import { missingNeeds, quadrantGuides } from '@/server/domain/scoring/quadrant';
-import {
-  displayScore,
-  factorNames,
-  formulaText,
-  severityRange,
-  unansweredFactors,
-} from '@/server/domain/scoring/score';
+import { displayScore, factorNames, formulaText, severityRange } from '@/server/domain/scoring/score';
 import { FactorRow } from './factor-row';
 import { QuadrantField } from './quadrant-field';
 import { OwnerField, ServicesField, useReferenceOptions } from './reference-fields';

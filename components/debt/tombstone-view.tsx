@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { ArchiveRestore, ArrowLeft, Check, FileX2, Layers, Package, Users } from 'lucide-react';
+import { ArchiveRestore, ArrowLeft, Check, Eye, FileX2, Layers, Package, Users } from 'lucide-react';
 import { useTRPC } from '@/components/query/trpc';
 import { ErrorView } from '@/components/shell/error-view';
 import { PageFrame } from '@/components/shell/page-frame';
@@ -25,7 +25,12 @@ import { useToday } from './use-today';
 type TombstoneProps = { workspace: string; debt: DebtRecord };
 
 /** What is left under the key of a deleted debt: who took it out, what it said, and the way back. */
-export function TombstoneView({ workspace, debt, deletedAt }: TombstoneProps & { deletedAt: Date }) {
+export function TombstoneView({
+  workspace,
+  debt,
+  deletedAt,
+  onRead,
+}: TombstoneProps & { deletedAt: Date; onRead: () => void }) {
   const today = useToday();
   const { restore, pending } = useRestoreDebt(workspace);
   const backlog = `/w/${workspace}/backlog`;
@@ -55,17 +60,22 @@ export function TombstoneView({ workspace, debt, deletedAt }: TombstoneProps & {
           </>
         }
         actions={
-          debt.abilities.restore ? (
-            <Button
-              variant="primary"
-              size="form"
-              icon={ArchiveRestore}
-              pending={pending}
-              onClick={() => void restore(debt.key)}
-            >
-              Restore {debt.key}
+          <>
+            {debt.abilities.restore ? (
+              <Button
+                variant="primary"
+                size="form"
+                icon={ArchiveRestore}
+                pending={pending}
+                onClick={() => void restore(debt.key)}
+              >
+                Restore {debt.key}
+              </Button>
+            ) : null}
+            <Button size="form" icon={Eye} onClick={onRead}>
+              Read it as it was
             </Button>
-          ) : null
+          </>
         }
         footnote={
           <>
@@ -128,9 +138,12 @@ function WhatIsKept({ workspace, debt }: TombstoneProps) {
   const { data } = useQuery(trpc.debt.scores.queryOptions({ workspace, key: debt.key }));
   const first = data?.at(-1);
   const last = data?.[0];
+  const day = (entry: { scoredAt: Date }) => dayText(dateToDay(entry.scoredAt));
   const span =
     first && last
-      ? `the first on ${dayText(dateToDay(first.scoredAt))}, the last on ${dayText(dateToDay(last.scoredAt))}`
+      ? first === last
+        ? `on ${day(first)}`
+        : `the first on ${day(first)}, the last on ${day(last)}`
       : undefined;
   const tick = <Check aria-hidden className="size-4 text-ok" />;
   return (

@@ -26,6 +26,8 @@ export default defineConfig({
           // A zone with an odd offset, so that code which forgets about zones fails here.
           env: { TZ: 'Asia/Kathmandu', NODE_ENV: 'test' },
           setupFiles: ['server/testing/unit-setup.ts'],
+          // Generous, as no test asserts a time: a machine that builds at the same time must not fail one.
+          testTimeout: 30_000,
         },
       },
       {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { filterQuery, sortQuery } from '@/server/rest/backlog-query';
 import { debtLine, lineExample, presentLine } from '@/server/rest/debt-json';
 import { jsonReply, type Operation, operation } from '@/server/rest/operation';
-import { flag, listOf, pageQuery } from '@/server/rest/query';
-import { filters, type RankedRow, sort, sortableFields } from './contract';
+import { listOf, pageQuery } from '@/server/rest/query';
+import type { RankedRow } from './contract';
 import { listBacklog } from './service';
 
 const tag = 'Debts';
@@ -20,39 +21,6 @@ const ranked = debtLine
 function present(row: RankedRow): z.input<typeof ranked> {
   return { ...presentLine(row), rank: row.rank, tied: row.tied };
 }
-
-const { shape } = filters;
-
-/** The filters of the backlog as parameters of an address. */
-export const filterQuery = {
-  q: shape.q.meta({
-    description: 'Words that title, product sentence or description have, each from its beginning; or a key.',
-  }),
-  state: shape.state.meta({ description: 'Any of these.' }),
-  open: flag
-    .optional()
-    .meta({ description: 'true: neither resolved nor withdrawn; false: the others.', type: 'boolean' }),
-  team: shape.team.meta({ description: 'The keys of teams; any of these.' }),
-  service: shape.service.meta({ description: 'The keys of services; any of these.' }),
-  owner: shape.owner.meta({
-    description: 'Ids or e-mail addresses of members, `none`, or `me` for whoever made the token.',
-  }),
-  quadrant: shape.quadrant.meta({ description: 'Any of these; `none` for those without.' }),
-  label: shape.label.meta({ description: 'Any of these.' }),
-  scored: shape.scored.meta({ description: 'Whether and how long ago it was scored; stale is more than 90 days.' }),
-  estimated: flag.optional().meta({ description: 'With an effort, or without.', type: 'boolean' }),
-  floor: flag.optional().meta({ description: 'true: at the severity floor and not decided.', type: 'boolean' }),
-  expiring: flag
-    .optional()
-    .meta({ description: 'true: accepted, with an end in the next 30 days or past.', type: 'boolean' }),
-  due: flag.optional().meta({ description: 'true: its revisit date is reached or passed.', type: 'boolean' }),
-  import: shape.import.meta({ description: 'The id of the import it came with.' }),
-};
-
-export const sortQuery = sort.optional().meta({
-  description: `One of ${sortableFields.join(', ')}, with a leading - for highest first; -score when absent. What has no value comes last.`,
-  examples: ['-score'],
-});
 
 export const backlogOperations: Operation[] = [
   operation({

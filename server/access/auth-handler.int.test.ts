@@ -1,52 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { currentActor } from '@/server/access/actor';
-import { handleAuth } from '@/server/access/auth-handler';
 import { hashPassword } from '@/server/access/password';
 import { now } from '@/server/platform/clock';
 import { database } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
+import { authBrowser, headersOf, type Jar } from '@/server/testing/auth-browser';
 import { callerWith } from '@/server/testing/caller';
 
 const origin = 'http://127.0.0.1:3000';
-const stranger = async () => null;
 
-type Jar = Map<string, string>;
-
-function remember(jar: Jar, response: Response): void {
-  for (const line of response.headers.getSetCookie()) {
-    const [pair = ''] = line.split(';');
-    const at = pair.indexOf('=');
-    if (/max-age=0/i.test(line)) jar.delete(pair.slice(0, at));
-    else jar.set(pair.slice(0, at), pair.slice(at + 1));
-  }
-}
-
-function headersOf(jar: Jar, extra: Record<string, string> = {}): Headers {
-  const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
-  return new Headers({ host: '127.0.0.1:3000', ...(cookie ? { cookie } : {}), ...extra });
-}
-
-async function send(jar: Jar, path: string, form?: Record<string, string>, extra: Record<string, string> = {}) {
-  const init = form
-    ? {
-        method: 'POST',
-        headers: headersOf(jar, { 'content-type': 'application/x-www-form-urlencoded', ...extra }),
-        body: new URLSearchParams(form).toString(),
-      }
-    : { headers: headersOf(jar, extra) };
-  const response = await handleAuth(new Request(`${origin}/api/auth/${path}`, init), stranger);
-  remember(jar, response);
-  return response;
-}
-
-async function csrf(jar: Jar): Promise<string> {
-  const { csrfToken } = (await (await send(jar, 'csrf')).json()) as { csrfToken: string };
-  return csrfToken;
-}
-
-async function signIn(jar: Jar, email: string, password: string, extra: Record<string, string> = {}) {
-  return send(jar, 'callback/password', { csrfToken: await csrf(jar), email, password, json: 'true' }, extra);
-}
+const { send, csrf, signIn } = authBrowser(origin, async () => null);
 
 async function makePerson(password: string | null = 'a quiet harbour') {
   const id = newId();

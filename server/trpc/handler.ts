@@ -24,6 +24,13 @@ function checkLength(request: Request): void {
   throw new TRPCError({ code: 'PAYLOAD_TOO_LARGE', message: userMessage, cause });
 }
 
+/** The longest wait that any call of a batch asks for. */
+function retryAfter(errors: readonly TRPCError[]): Record<string, string> {
+  const waits = errors.map(({ cause }) => (cause instanceof AppError ? (cause.retryAfterSeconds ?? 0) : 0));
+  const longest = Math.max(0, ...waits);
+  return longest > 0 ? { 'retry-after': String(longest) } : {};
+}
+
 /** Answers every tRPC request over HTTP. The caller is proven by the procedures, not here. */
 export async function handleTrpc(request: Request): Promise<Response> {
   const requestId = requestIdOf(request.headers);
@@ -31,6 +38,7 @@ export async function handleTrpc(request: Request): Promise<Response> {
     endpoint,
     req: request,
     router: appRouter,
+    responseMeta: ({ errors }) => ({ headers: retryAfter(errors) }),
     createContext: () => {
       checkLength(request);
       return { requestId, headers: request.headers, address: addressOf(request.headers), actor: null };

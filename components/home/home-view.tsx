@@ -10,6 +10,7 @@ import { useTRPC } from '@/components/query/trpc';
 import { ErrorView } from '@/components/shell/error-view';
 import { PageFrame } from '@/components/shell/page-frame';
 import { Button, ButtonLink } from '@/components/ui/button';
+import { IconButton } from '@/components/ui/icon-button';
 import { LedgerRow } from '@/components/ui/ledger';
 import { LocalTime } from '@/components/ui/local-time';
 import { PageHeader } from '@/components/ui/page-header';
@@ -82,9 +83,12 @@ function Frame({ actions, isColumn, children }: { actions?: ReactNode; isColumn?
 
 function NewDebtButton({ onNew }: { onNew: () => void }) {
   return (
-    <Button variant="primary" icon={Plus} kbd="c" onClick={onNew} aria-label="New debt">
-      <span className="max-sm:hidden">New debt</span>
-    </Button>
+    <>
+      <Button variant="primary" icon={Plus} kbd="c" onClick={onNew} className="max-sm:hidden">
+        New debt
+      </Button>
+      <IconButton variant="primary" icon={Plus} label="New debt" onClick={onNew} className="size-9 sm:hidden" />
+    </>
   );
 }
 

@@ -86,7 +86,7 @@ function Opening({ home, hasWork }: { home: Home; hasWork: boolean }) {
             align="end"
             title={`Days of work on ${day}`}
             formula={sumText(home, 'effortDays')}
-            note="Counted back from today with today's estimates, so that a new estimate is not taken for new debt."
+            note="Counted back from today with today’s estimates, so that a new estimate is not taken for new debt."
           >
             {numberText(home.opening.effortDays)} d
           </DottedFigure>

@@ -29,7 +29,7 @@ export const ledgerLine = z.object({
 });
 
 export const homeOutput = z.object({
-  /** When the figures were read. */
+  /** When the figures were read, by the server's clock. */
   asOf: z.date(),
   /** The server's day in UTC, `YYYY-MM-DD`, from which ages are counted, and the day a week before it. */
   today: z.string(),

@@ -99,7 +99,7 @@ export async function readHome(scope: WorkspaceScope): Promise<Home> {
   };
 }
 
-/** The figures of the sidebar: what needs the caller, what is open. */
+/** The figures of the sidebar: what needs the caller, what is open, how many services there are. */
 export async function readCounts(scope: WorkspaceScope) {
   const [needs, openDebts, catalogue] = await Promise.all([
     findNeeds(scope),

@@ -1,35 +1,27 @@
 'use client';
 
-import { usePathname, useSearchParams } from 'next/navigation';
 import { useCallback, useMemo } from 'react';
 import type { Filters } from '@/server/modules/backlog/contract';
+import { useAddress } from './use-address';
 import { type BacklogView, queryText, readView, writeView } from './view-query';
 
 const peekParam = 'peek';
 
-function addressOf(pathname: string, view: BacklogView, peek: string | null): string {
+function queryOf(view: BacklogView, peek: string | null): string {
   const params = writeView(view);
   if (peek) params.set(peekParam, peek);
-  const query = queryText(params);
-  return query ? `${pathname}?${query}` : pathname;
-}
-
-// Next follows the history by itself: the address changes at once, and nothing is asked of the server for it.
-function go(address: string, how: 'push' | 'replace'): void {
-  if (how === 'push') window.history.pushState(null, '', address);
-  else window.history.replaceState(null, '', address);
+  return queryText(params);
 }
 
 /** The view that the address names, and ways to go to another. A view is a link, and Back returns to the one before. */
 export function useBacklogView() {
-  const params = useSearchParams();
-  const pathname = usePathname();
-  const view = useMemo(() => readView(new URLSearchParams(params)), [params]);
-  const peek = params.get(peekParam);
+  const { query, go } = useAddress();
+  const view = useMemo(() => readView(new URLSearchParams(query)), [query]);
+  const peek = new URLSearchParams(query).get(peekParam);
 
   const setView = useCallback(
-    (next: BacklogView, how: 'push' | 'replace' = 'push') => go(addressOf(pathname, next, peek), how),
-    [pathname, peek],
+    (next: BacklogView, how: 'push' | 'replace' = 'push') => go(queryOf(next, peek), how),
+    [go, peek],
   );
   const narrow = useCallback(
     (change: Partial<Filters>, how: 'push' | 'replace' = 'push') =>
@@ -37,11 +29,8 @@ export function useBacklogView() {
     [setView, view],
   );
   // Opening is a step that Back undoes; walking through rows with the peek open is not twenty of them.
-  const openPeek = useCallback(
-    (key: string) => go(addressOf(pathname, view, key), peek ? 'replace' : 'push'),
-    [pathname, peek, view],
-  );
-  const closePeek = useCallback(() => go(addressOf(pathname, view, null), 'replace'), [pathname, view]);
+  const openPeek = useCallback((key: string) => go(queryOf(view, key), peek ? 'replace' : 'push'), [go, peek, view]);
+  const closePeek = useCallback(() => go(queryOf(view, null), 'replace'), [go, view]);
   return { view, viewQuery: queryText(writeView(view)), setView, narrow, peek, openPeek, closePeek };
 }
 

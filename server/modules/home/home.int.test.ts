@@ -5,6 +5,7 @@ import { createDebt, deleteDebt, restoreDebt, updateDebt } from '@/server/module
 import { dayMs, fromNow } from '@/server/platform/clock';
 import { database } from '@/server/platform/db';
 import { makeTenant, type Tenant } from '@/server/testing/tenant';
+import { homeContract } from './contract';
 import { readCounts, readHome } from './service';
 
 const factors = { impact: 3, likelihood: 3, velocityTax: 3, remediationCost: 3 };
@@ -71,6 +72,7 @@ test('the demo has a week that reconciles, things that need its owner, and count
   await seedDemo(await gate(tenant));
   const scope = await gate(tenant);
   const [home, counts] = [await readHome(scope), await readCounts(scope)];
+  expect(homeContract.get.output.parse(home)).toEqual(home);
   expect(reconciled(home)).toBe(true);
   expect(home.needs.length).toBeGreaterThan(0);
   expect(counts).toMatchObject({ needs: home.needs.length, openDebts: home.closing.count, services: 12 });

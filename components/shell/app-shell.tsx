@@ -40,8 +40,6 @@ function Shell({ sidebar, palette, placeName, children }: AppShellProps) {
     setMenuOpen(false);
   }
   const openPalette = () => setPaletteOpen(true);
-  useShortcut({ keys: 'mod+k', label: 'Search or jump', scope: 'Everywhere', run: openPalette, everywhere: true });
-  useShortcut({ keys: '/', label: 'Search or jump', scope: 'Everywhere', run: openPalette });
   const controls = useMemo(
     () => ({
       placeName,
@@ -55,6 +53,7 @@ function Shell({ sidebar, palette, placeName, children }: AppShellProps) {
   );
   return (
     <ShellProvider value={controls}>
+      <PaletteShortcuts open={openPalette} />
       <a
         href="#page"
         className="sr-only z-60 rounded-control bg-surface px-3 py-2 font-medium focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
@@ -75,4 +74,11 @@ function Shell({ sidebar, palette, placeName, children }: AppShellProps) {
       <CommandPalette open={paletteOpen} onOpenChange={setPaletteOpen} source={palette} />
     </ShellProvider>
   );
+}
+
+/** Stands before the page, so that a page with another use for `/` wins. */
+function PaletteShortcuts({ open }: { open: () => void }) {
+  useShortcut({ keys: 'mod+k', label: 'Search or jump', scope: 'Everywhere', run: open, everywhere: true });
+  useShortcut({ keys: '/', label: 'Search or jump', scope: 'Everywhere', run: open });
+  return null;
 }

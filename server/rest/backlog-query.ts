@@ -1,4 +1,4 @@
-import { filters, sort, sortableFields } from '@/server/modules/backlog/contract';
+import { filters, order, sortableFields } from '@/server/modules/backlog/contract';
 import { flag } from './query';
 
 const { shape } = filters;
@@ -29,7 +29,7 @@ export const filterQuery = {
   import: shape.import.meta({ description: 'The id of the import it came with.' }),
 };
 
-export const sortQuery = sort.optional().meta({
-  description: `One of ${sortableFields.join(', ')}, with a leading - for highest first; -score when absent. What has no value comes last.`,
-  examples: ['-score'],
+export const sortQuery = order.optional().meta({
+  description: `Fields divided by commas, - for highest first: ${sortableFields.join(', ')}; -score when absent. What has no value comes last.`,
+  examples: ['-score,title'],
 });

@@ -265,6 +265,21 @@ describe('order', () => {
     expect(keys).toEqual(whole.data.map((row) => row.key));
   });
 
+  test.each(['-score,title', 'title,-effort', 'state,-severity,owner', '-interest,-revisit,team'])(
+    'by %s those that are equal in one field stand by the next, and each comes exactly once',
+    async (sort) => {
+      for (const group of [undefined, 'team'] as const) {
+        const keys = (await walk(sort, group)).map((row) => row.key);
+        expect(new Set(keys).size).toBe(size);
+        const whole = await callerOf(tenant).backlog.list({ workspace: tenant.slug, sort, group, limit: 200 });
+        expect(keys).toEqual(whole.data.map((row) => row.key));
+      }
+      const rows = await walk('-score,title');
+      const tied = rows.filter((row) => row.scoreThirds === rows[0]?.scoreThirds).map((row) => row.title.toLowerCase());
+      expect(tied).toEqual(tied.toSorted());
+    },
+  );
+
   test.each(groupFields)(
     'under headings by %s each debt comes exactly once and each heading is in one piece',
     async (group) => {
@@ -399,8 +414,8 @@ describe('the plan of the default view', () => {
       requestId: newId(),
     });
     const at = { today: '2026-11-21', staleBefore: now(), expiringUntil: '2026-12-21' };
-    const order = { field: 'score', direction: 'desc', group: null } as const;
-    for (const after of [null, { group: null, value: 30, number: 9000 }]) {
+    const order = { field: 'score' as const, direction: 'desc' as const, group: null, further: [] };
+    for (const after of [null, { group: null, value: 30, number: 9000, further: [] }]) {
       const statement = pageStatement(scope, { filters: { open: true }, at, order, after, take: 101 });
       const plan = await database().$queryRaw<{ 'QUERY PLAN': string }[]>(Prisma.sql`EXPLAIN ${statement}`);
       const lines = plan.map((line) => line['QUERY PLAN']).join('\n');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sortText } from '@/server/domain/field/sort';
 import { workspaceSlug } from '@/server/domain/field/text';
 import { quadrants } from '@/server/domain/scoring/quadrant';
 import { debtStates } from '@/server/domain/scoring/state';
@@ -28,6 +29,9 @@ export const sort = z
   .refine((text) => sortableFields.some((field) => text === field || text === `-${field}`), {
     error: `one of ${sortableFields.join(', ')}, with a leading - for highest first`,
   });
+
+/** Several fields, divided by commas: those that are equal in the first stand by the second. */
+export const order = sortText(sortableFields);
 
 const someOf = <Item extends z.ZodType>(item: Item) => z.array(item).min(1).max(50);
 
@@ -65,7 +69,7 @@ const inWorkspace = { workspace: workspaceSlug };
 export const listInput = z.strictObject({
   ...inWorkspace,
   filters: filters.default({}),
-  sort: sort.default('-score'),
+  sort: order.default('-score'),
   group: z.enum(groupFields).optional(),
   cursor: z.string().max(2000).nullish(),
   /** Sent by tRPC's infinite queries, which only ever go forward here. */

@@ -105,8 +105,8 @@ function dated(column: Prisma.Sql, direction: Direction): SortRule {
   return { expression: sql`COALESCE(${column}::timestamptz, ${last})`, cast: sql`::timestamptz` };
 }
 
-function sortRule(field: SortableField, direction: Direction): SortRule {
-  const rules: Record<SortableField, () => SortRule> = {
+function sortRule(field: SortableField | GroupField, direction: Direction): SortRule {
+  const rules: Record<SortableField | GroupField, () => SortRule> = {
     score: () => numeric(sql`d."scoreThirds"`, direction),
     severity: () => numeric(sql`d."severityThirds"`, direction),
     effort: () => numeric(sql`d."effortHalfDays"`, direction),
@@ -121,22 +121,15 @@ function sortRule(field: SortableField, direction: Direction): SortRule {
     created: () => dated(sql`d."createdAt"`, direction),
     updated: () => dated(sql`d."updatedAt"`, direction),
     revisit: () => dated(sql`d."revisitOn"`, direction),
+    quadrant: () => worded(sql`d."quadrant"::text`, direction),
+    service: () => worded(serviceNames, direction),
   };
   return rules[field]();
 }
 
-function groupRule(group: GroupField): SortRule {
-  const rules: Record<GroupField, () => SortRule> = {
-    team: () => worded(sql`team."name"`, 'asc'),
-    owner: () => worded(sql`owner."name"`, 'asc'),
-    state: () => ({ expression: sql`d."state"`, cast: sql`::"DebtState"` }),
-    quadrant: () => worded(sql`d."quadrant"::text`, 'asc'),
-    service: () => worded(serviceNames, 'asc'),
-  };
-  return rules[group]();
-}
-
-export type Order = { field: SortableField; direction: Direction; group: GroupField | null };
+type OrderTerm = { field: SortableField; direction: Direction };
+/** `further` orders those of one value; the number always comes last, so that every debt has one place. */
+export type Order = OrderTerm & { further: OrderTerm[]; group: GroupField | null };
 
 const serviceNames = sql`(SELECT string_agg(s."name", ', ' ORDER BY s."key")
   FROM "DebtService" x JOIN "Service" s ON s."workspaceId" = x."workspaceId" AND s."id" = x."serviceId"
@@ -158,14 +151,17 @@ const columns = sql`
     FROM "DebtService" x JOIN "Service" s ON s."workspaceId" = x."workspaceId" AND s."id" = x."serviceId"
     WHERE x."workspaceId" = d."workspaceId" AND x."debtId" = d."id") AS "services"`;
 
-export type FoundRow = RowFacts & { sortValue: string; groupValue: string | null };
+export type FoundRow = RowFacts & { sortValue: string; groupValue: string | null; furtherValues: string[] };
 /** The values by which the last row of a page stands where it stands. */
-export type PlaceInView = { group: string | null; value: string | number; number: number };
+export type PlaceInView = { group: string | null; value: string | number; further: string[]; number: number };
 
 function orderBy(order: Order): Prisma.Sql {
-  const { expression } = sortRule(order.field, order.direction);
-  const sorted = sql`${expression} ${order.direction === 'desc' ? sql`DESC` : sql`ASC`}, d."number"`;
-  return order.group ? sql`${groupRule(order.group).expression}, ${sorted}` : sorted;
+  const terms = [order, ...order.further].map(
+    ({ field, direction }) =>
+      sql`${sortRule(field, direction).expression} ${direction === 'desc' ? sql`DESC` : sql`ASC`}`,
+  );
+  const sorted = sql`${join(terms, ', ')}, d."number"`;
+  return order.group ? sql`${sortRule(order.group, 'asc').expression}, ${sorted}` : sorted;
 }
 
 type PageWanted = { filters: Filters; at: Boundaries; order: Order; after: PlaceInView | null; take: number };
@@ -174,9 +170,11 @@ type PageWanted = { filters: Filters; at: Boundaries; order: Order; after: Place
 export function pageStatement(scope: WorkspaceScope, wanted: PageWanted): Prisma.Sql {
   const { order } = wanted;
   const rule = sortRule(order.field, order.direction);
-  const group = order.group ? sql`(${groupRule(order.group).expression})::text` : sql`NULL::text`;
+  const further = order.further.map(({ field, direction }) => sql`(${sortRule(field, direction).expression})::text`);
+  const group = order.group ? sql`(${sortRule(order.group, 'asc').expression})::text` : sql`NULL::text`;
   return sql`
-    SELECT ${columns}, (${rule.expression})::text AS "sortValue", ${group} AS "groupValue"
+    SELECT ${columns}, (${rule.expression})::text AS "sortValue", ${group} AS "groupValue",
+      ARRAY[${further.length > 0 ? join(further, ', ') : empty}]::text[] AS "furtherValues"
     FROM "Debt" d JOIN "Workspace" w ON w."id" = d."workspaceId" ${joins}
     WHERE ${conditions(scope, wanted.filters, wanted.at)} ${wanted.after ? pageStart(order, wanted.after) : empty}
     ORDER BY ${orderBy(order)}
@@ -188,15 +186,23 @@ export async function findPage(scope: WorkspaceScope, wanted: PageWanted): Promi
   return database().$queryRaw<FoundRow[]>(pageStatement(scope, wanted));
 }
 
+function furtherStart(order: Order, after: PlaceInView): Prisma.Sql {
+  return order.further.reduceRight((rest, { field, direction }, index) => {
+    const { expression, cast } = sortRule(field, direction);
+    const value = sql`${after.further[index] ?? ''}${cast}`;
+    return sql`(${expression} ${direction === 'desc' ? sql`<` : sql`>`} ${value} OR (${expression} = ${value} AND ${rest}))`;
+  }, sql`d."number" > ${after.number}`);
+}
+
 function pageStart(order: Order, after: PlaceInView): Prisma.Sql {
   const rule = sortRule(order.field, order.direction);
   const value = sql`${String(after.value)}${rule.cast}`;
   const compare = order.direction === 'desc' ? sql`<` : sql`>`;
   // The first half is what an index can begin at; the second drops the rows of the same value that were shown already.
   const beyond = sql`${rule.expression} ${compare}= ${value}
-    AND (${rule.expression} ${compare} ${value} OR d."number" > ${after.number})`;
+    AND (${rule.expression} ${compare} ${value} OR ${furtherStart(order, after)})`;
   if (!order.group || after.group === null) return sql` AND ${beyond}`;
-  const heading = groupRule(order.group);
+  const heading = sortRule(order.group, 'asc');
   const group = sql`${after.group}${heading.cast}`;
   return sql` AND (${heading.expression} > ${group} OR (${heading.expression} = ${group} AND ${beyond}))`;
 }

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { may, type WorkspaceScope } from '@/server/access/scope';
 import { dateToDay } from '@/server/domain/field/day';
+import { parseSort } from '@/server/domain/field/sort';
 import { defaultEffortHalfDays, effortOf, halfDaysToDays } from '@/server/domain/scoring/cost';
 import { addDays } from '@/server/domain/scoring/day';
 import { rankStability } from '@/server/domain/scoring/ranking';
@@ -17,7 +18,6 @@ import {
   type GroupField,
   type ListInput,
   type RankedRow,
-  type SortableField,
   type Summary,
   sortableFields,
 } from './contract';
@@ -35,9 +35,11 @@ function boundaries(): repo.Boundaries {
 }
 
 export function orderOf(sort: string, group: GroupField | null = null): repo.Order {
-  const name = sort.replace(/^-/, '');
-  const field: SortableField = sortableFields.find((one) => one === name) ?? 'score';
-  return { field, direction: sort.startsWith('-') ? 'desc' : 'asc', group };
+  const [first, ...further] = (parseSort(sortableFields, sort) ?? []).map(({ field, descending }) => ({
+    field,
+    direction: descending ? ('desc' as const) : ('asc' as const),
+  }));
+  return { ...(first ?? { field: 'score', direction: 'desc' }), further, group };
 }
 
 export type Histogram = {
@@ -72,19 +74,18 @@ async function histogram(scope: WorkspaceScope, filters: Filters, at: repo.Bound
   return counted;
 }
 
-// A cursor keeps one value beside the number; a heading goes into it too.
-function placeOf(row: repo.FoundRow) {
-  const { sortValue, groupValue, number } = row;
-  return { value: groupValue === null ? sortValue : JSON.stringify([groupValue, sortValue]), tieBreak: number };
+// A cursor keeps one value beside the number; a heading and further sort values go into it too.
+function placeOf(order: repo.Order, { sortValue, groupValue, furtherValues, number }: repo.FoundRow) {
+  const isPlain = order.group === null && order.further.length === 0;
+  return { value: isPlain ? sortValue : JSON.stringify([groupValue, sortValue, furtherValues]), tieBreak: number };
 }
 
-const groupedPlace = z.tuple([z.string(), z.string()]);
+const composedPlace = z.tuple([z.string().nullable(), z.string(), z.array(z.string())]);
 
-function placeAfter(position: Position, group: GroupField | null): repo.PlaceInView {
-  const { value, tieBreak } = position;
-  if (!group) return { group: null, value, number: tieBreak };
-  const [heading, sorted] = groupedPlace.parse(JSON.parse(String(value)));
-  return { group: heading, value: sorted, number: tieBreak };
+function placeAfter(order: repo.Order, { value, tieBreak }: Position): repo.PlaceInView {
+  if (order.group === null && order.further.length === 0) return { group: null, value, further: [], number: tieBreak };
+  const [group, sorted, further] = composedPlace.parse(JSON.parse(String(value)));
+  return { group, value: sorted, further, number: tieBreak };
 }
 
 /** One page of the backlog with every row's rank among the view. Errors: `invalid` for a cursor of another view. */
@@ -92,8 +93,8 @@ export async function listBacklog(scope: WorkspaceScope, input: ListInput) {
   const at = boundaries();
   const group = input.group ?? null;
   const view = JSON.stringify([input.sort, input.filters, group]);
-  const after = input.cursor ? placeAfter(decodeCursor(view, input.cursor), group) : null;
   const order = orderOf(input.sort, group);
+  const after = input.cursor ? placeAfter(order, decodeCursor(view, input.cursor)) : null;
   const [found, counts] = await Promise.all([
     repo.findPage(scope, { filters: input.filters, at, order, after, take: input.limit + 1 }),
     histogram(scope, input.filters, at),
@@ -103,9 +104,12 @@ export async function listBacklog(scope: WorkspaceScope, input: ListInput) {
   const hasMore = found.length > input.limit && last !== undefined;
   return {
     data: page.map(
-      ({ sortValue: _, ...row }): RankedRow => ({ ...presentRow(scope, row), ...counts.rankOf(row.scoreThirds) }),
+      ({ sortValue: _sort, groupValue: _group, furtherValues: _further, ...row }): RankedRow => ({
+        ...presentRow(scope, row),
+        ...counts.rankOf(row.scoreThirds),
+      }),
     ),
-    nextCursor: hasMore ? encodeCursor(view, placeOf(last)) : null,
+    nextCursor: hasMore ? encodeCursor(view, placeOf(order, last)) : null,
     total: counts.total,
     today: at.today,
   };

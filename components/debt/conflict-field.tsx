@@ -20,6 +20,8 @@ export type ConflictFieldProps = {
   onChange: (decisions: Decisions) => void;
   options: FilterOptions;
   reasons: { theirs: string; mine: string };
+  /** What the sides are called, for a phone, where they stand under each other. */
+  names: { theirs: string; mine: string };
 };
 
 type Cards = { title: ReactNode; description?: ReactNode };
@@ -83,8 +85,8 @@ export function ConflictField(props: ConflictFieldProps) {
   const both = bothOf(field, sides);
   const was = fieldText(field, sides.base, options);
   const cards: RadioCard<Side>[] = [
-    { value: 'theirs', ...cardOf('theirs', props) },
-    { value: 'mine', ...cardOf('mine', props) },
+    { value: 'theirs', aside: <span className="sm:hidden">{props.names.theirs}</span>, ...cardOf('theirs', props) },
+    { value: 'mine', aside: <span className="sm:hidden">{props.names.mine}</span>, ...cardOf('mine', props) },
     ...(both ? [{ value: 'both' as const, wide: true, aside: 'Both', ...bothCard(both, props) }] : []),
   ];
   const chosen = decisions.chosen[field] ?? null;

@@ -95,6 +95,7 @@ export function ConflictView(props: ConflictViewProps) {
             onChange={conflict.setDecisions}
             options={options}
             reasons={conflict.reasons}
+            names={isYou ? { theirs: 'elsewhere', mine: 'here' } : { theirs: by.split(' ')[0] ?? by, mine: 'you' }}
           />
         ))}
         {conflict.needsReason && !draft.reason ? (
@@ -143,7 +144,7 @@ function SideHeads({ by, at, openedAt, options, conflict }: SideHeadsProps) {
       <p className="text-label text-ink-3 max-sm:mb-2">
         Underlined is new since <LocalTime at={new Date(openedAt)} form="time" />
       </p>
-      <div className="grid grid-cols-2 gap-3">
+      <div className="grid gap-3 sm:grid-cols-2">
         <SideHead
           name={by}
           avatar={theirs?.name ?? you?.name ?? by}

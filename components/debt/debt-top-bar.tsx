@@ -65,7 +65,14 @@ function MoreMenu({ workspace, debt, onEdit, onScore }: DebtActionsProps) {
   return (
     <Menu
       align="end"
-      trigger={<IconButton icon={Ellipsis} label="More" variant="secondary" className="max-sm:border-transparent" />}
+      trigger={
+        <IconButton
+          icon={Ellipsis}
+          label="More"
+          variant="secondary"
+          className="max-sm:border-transparent max-sm:bg-transparent"
+        />
+      }
     >
       {debt.abilities.edit ? (
         <>

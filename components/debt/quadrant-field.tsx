@@ -87,7 +87,7 @@ export function QuadrantField({ value, onChange, error }: QuadrantFieldProps) {
                 type="button"
                 aria-pressed={isChosen}
                 className={cn(
-                  'rounded-cell border-b touch:min-h-11',
+                  'relative rounded-cell border-b touch:mb-3 touch:after:absolute touch:after:-inset-y-3 touch:after:inset-x-0',
                   isChosen
                     ? 'border-accent font-medium text-accent-text'
                     : 'border-line-strong text-ink-2 hover:border-ink hover:text-ink',

@@ -63,8 +63,14 @@ export function SimilarDebts({ workspace, title, onPick }: SimilarDebtsProps) {
             <span className="w-9 text-right font-semibold tabular-nums">
               {row.score === null ? '–' : row.score.toFixed(1)}
             </span>
-            <TextLink look="bare" className="text-label" href={debtPath(workspace, row.key)} onClick={onPick}>
-              This one<span className="sr-only">, {row.key}</span>
+            <TextLink
+              look="bare"
+              className="text-label"
+              aria-label={`This one, ${row.key}`}
+              href={debtPath(workspace, row.key)}
+              onClick={onPick}
+            >
+              This one
             </TextLink>
           </li>
         ))}

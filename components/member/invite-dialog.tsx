@@ -46,7 +46,7 @@ export function InviteDialog({ workspace, assignable, onClose }: InviteDialogPro
     <Dialog
       open
       onOpenChange={onClose}
-      title={made ? `The invitation of ${made.email}` : 'Invite people'}
+      title={made ? `An invitation for ${made.email}` : 'Invite people'}
       actions={
         made ? (
           <>

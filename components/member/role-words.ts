@@ -6,7 +6,7 @@ export type RoleName = 'viewer' | 'commenter' | 'editor' | 'admin' | 'owner';
 export const roleWords: Record<RoleName, { label: string; description: string; icon?: LucideIcon }> = {
   viewer: { label: 'Viewer', description: 'Reads and exports everything.' },
   commenter: { label: 'Commenter', description: 'Also comments, reacts, answers review requests.' },
-  editor: { label: 'Editor', description: 'Also writes debts, services and what is planned for them.' },
+  editor: { label: 'Editor', description: 'Also writes debts and services.' },
   admin: { label: 'Admin', description: 'Also imports, manages people, tokens and settings.' },
   owner: { label: 'Owner', description: 'Also deletes the workspace. Given only by transfer.', icon: Lock },
 };

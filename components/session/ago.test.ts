@@ -16,7 +16,8 @@ it.each([
 
 it.each([
   ['2026-11-21T12:10:00Z', 'in 1 h'],
-  ['2026-11-28T11:00:00Z', 'in 6 d'],
+  ['2026-11-28T11:59:00Z', 'in 7 d'],
+  ['2026-11-23T11:00:00Z', 'in 47 h'],
 ])('says of %s that it comes %s', (at, words) => {
   expect(untilText(new Date(at), now)).toBe(words);
 });

@@ -16,7 +16,7 @@ export function agoText(at: Date, now: Date): string {
 /** How long until, as a table says it: `in 6 d`, `in 3 h`. */
 export function untilText(at: Date, now: Date): string {
   const hours = (at.getTime() - now.getTime()) / (60 * minuteMs);
-  return hours >= 48 ? `in ${Math.floor(hours / 24)} d` : `in ${Math.max(1, Math.floor(hours))} h`;
+  return hours >= 48 ? `in ${Math.round(hours / 24)} d` : `in ${Math.max(1, Math.floor(hours))} h`;
 }
 
 /** How long ago something was, with the full time on hover. The server's clock is not the reader's, so it waits. */

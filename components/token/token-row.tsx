@@ -69,7 +69,7 @@ export function TokenRow({ token, isNew, onRevoke }: TokenRowProps) {
       </SettingsCell>
       <SettingsCell className="max-lg:hidden">
         <TwoLines
-          lead={createdBy ? <Avatar name={createdBy} decorative /> : null}
+          lead={createdBy ? <Avatar id={token.createdById ?? undefined} name={createdBy} decorative /> : null}
           title={<span className="font-normal">{createdBy ?? 'someone who left'}</span>}
           detail={<LocalTime at={token.createdAt} form="day" />}
         />

@@ -71,7 +71,6 @@ export function TokensView({ workspace }: { workspace: string }) {
   );
   return (
     <SettingsFrame workspace={workspace} title="API tokens" actions={actions}>
-      {made ? <TokenShown workspace={workspace} token={made} onClose={() => setMade(null)} /> : null}
       {tokens.length === 0 ? (
         <EmptyState
           title="No API tokens yet"
@@ -92,6 +91,7 @@ export function TokensView({ workspace }: { workspace: string }) {
             title="API tokens"
             summary={`${tokens.length - expired} in use${expired > 0 ? `, ${expired} expired` : ''} · 600 requests a minute each`}
           />
+          {made ? <TokenShown workspace={workspace} token={made} onClose={() => setMade(null)} /> : null}
           <SettingsTable label="API tokens" head={columns}>
             {tokens.map((token) => (
               <TokenRow

@@ -25,6 +25,7 @@ export const tokenRecord = z.object({
   role,
   permissions: z.array(z.string()),
   createdBy: z.string().nullable(),
+  createdById: id.nullable(),
   createdAt: z.date(),
   expiresAt: z.date().nullable(),
   expired: z.boolean(),

@@ -12,7 +12,7 @@ const select = {
   expiresAt: true,
   lastUsedAt: true,
   lastUsedFrom: true,
-  createdBy: { select: { user: { select: { name: true } } } },
+  createdBy: { select: { id: true, user: { select: { name: true } } } },
 } as const;
 
 /** Tokens that were not revoked, whose maker still belongs to the workspace. */

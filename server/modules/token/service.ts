@@ -17,6 +17,7 @@ function present(scope: WorkspaceScope, token: repo.StoredToken): TokenRecord {
   return {
     ...rest,
     createdBy: createdBy?.user.name ?? null,
+    createdById: createdBy?.id ?? null,
     expired: rest.expiresAt !== null && rest.expiresAt <= now(),
     abilities: { revoke: roleRank(rest.role) <= roleRank(scope.role) },
   };

@@ -5,7 +5,7 @@ import { now, today } from '@/server/platform/clock';
 import { database, type Tx } from '@/server/platform/db';
 import { AppError, invalid, notFound } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
-import { transact } from '@/server/platform/transact';
+import { type Recorder, transact } from '@/server/platform/transact';
 import type { CreateDebt, DebtChange, DebtRecord, DebtRow, UpdateDebt } from './contract';
 import { factsOf, plainColumns, ruledColumns } from './render/debt-columns';
 import { presentActivity, presentDebt, presentRow, presentScore, rowFactsOf } from './render/debt-record';
@@ -143,43 +143,51 @@ export async function updateDebt(
   scope: WorkspaceScope,
   input: Omit<UpdateDebt, 'version'> & { version?: number },
 ): Promise<DebtRecord> {
+  return transact(scope, 'debt.update', (tx, record) => changeDebtIn(tx, record, scope, input));
+}
+
+/** The same as `updateDebt` inside a transaction that changes more than one debt. */
+export async function changeDebtIn(
+  tx: Tx,
+  record: Recorder,
+  scope: WorkspaceScope,
+  input: Omit<UpdateDebt, 'version'> & { version?: number },
+): Promise<DebtRecord> {
   const { workspace: _, key, version, ...change } = input;
   const number = numberOf(scope, key);
-  return transact(scope, 'debt.update', async (tx, record) => {
-    await repo.lockDebt(tx, scope, number);
-    const before = await mustFind(tx, scope, key);
-    const lastEditor = await repo.findLastEditor(tx, scope, before.id);
-    if (before.deletedAt) {
-      throw new AppError('conflict', { userMessage: `${key} was deleted. Restore it first, then change it.` });
-    }
-    if (version !== undefined && before.version !== version) throw stale(presentDebt(scope, before, lastEditor));
-    if (namesOf(change).length === 0) return presentDebt(scope, before, lastEditor);
-    const changed = applyRules(factsOf(scope, before), change);
-    const references = await resolveReferences(tx, scope, change, number);
-    const serviceIds = await resolveServices(tx, scope, change.services);
-    const at = now();
-    await repo.updateDebtColumns(tx, scope, before.id, {
-      ...plainColumns(change),
-      ...ruledColumns(changed, at),
-      ...references,
-      updatedAt: at,
-    });
-    if (serviceIds) await repo.replaceServices(tx, scope, before.id, serviceIds);
-    await recordScore(tx, scope, before.id, changed, at);
-    await repo.raiseRevision(tx, scope);
-    record({
-      subjectType: 'debt',
-      subjectId: before.id,
-      data: {
-        key,
-        fields: namesOf(change),
-        ...(changed.stateChanged ? { state: changed.facts.state, stateBefore: before.state } : {}),
-        score: changed.score && { fromThirds: before.scoreThirds, toThirds: changed.scoreThirds },
-      },
-    });
-    const after = await mustFind(tx, scope, key);
-    return presentDebt(scope, after, await memberName(tx, scope));
+  await repo.lockDebt(tx, scope, number);
+  const before = await mustFind(tx, scope, key);
+  const lastEditor = await repo.findLastEditor(tx, scope, before.id);
+  if (before.deletedAt) {
+    throw new AppError('conflict', { userMessage: `${key} was deleted. Restore it first, then change it.` });
+  }
+  if (version !== undefined && before.version !== version) throw stale(presentDebt(scope, before, lastEditor));
+  if (namesOf(change).length === 0) return presentDebt(scope, before, lastEditor);
+  const changed = applyRules(factsOf(scope, before), change);
+  const references = await resolveReferences(tx, scope, change, number);
+  const serviceIds = await resolveServices(tx, scope, change.services);
+  const at = now();
+  await repo.updateDebtColumns(tx, scope, before.id, {
+    ...plainColumns(change),
+    ...ruledColumns(changed, at),
+    ...references,
+    updatedAt: at,
   });
+  if (serviceIds) await repo.replaceServices(tx, scope, before.id, serviceIds);
+  await recordScore(tx, scope, before.id, changed, at);
+  await repo.raiseRevision(tx, scope);
+  record({
+    subjectType: 'debt',
+    subjectId: before.id,
+    data: {
+      key,
+      fields: namesOf(change),
+      ...(changed.stateChanged ? { state: changed.facts.state, stateBefore: before.state } : {}),
+      score: changed.score && { fromThirds: before.scoreThirds, toThirds: changed.scoreThirds },
+    },
+  });
+  const after = await mustFind(tx, scope, key);
+  return presentDebt(scope, after, await memberName(tx, scope));
 }
 
 async function memberName(tx: Tx, scope: WorkspaceScope): Promise<string | null> {
@@ -191,24 +199,39 @@ async function setDeleted(
   input: { key: string; version?: number | undefined },
   deleted: boolean,
 ): Promise<DebtRecord> {
-  return transact(scope, deleted ? 'debt.delete' : 'debt.restore', async (tx, record) => {
-    await repo.lockDebt(tx, scope, numberOf(scope, input.key));
-    const before = await mustFind(tx, scope, input.key);
-    if (input.version !== undefined && before.version !== input.version) {
-      throw stale(presentDebt(scope, before, await repo.findLastEditor(tx, scope, before.id)));
-    }
-    if ((before.deletedAt !== null) !== deleted) {
-      const at = now();
-      await repo.updateDebtColumns(tx, scope, before.id, {
-        deletedAt: deleted ? at : null,
-        deletedById: deleted ? scope.memberId : null,
-        updatedAt: at,
-      });
-      await repo.raiseRevision(tx, scope);
-      record({ subjectType: 'debt', subjectId: before.id, data: { key: input.key, title: before.title } });
-    }
-    return presentDebt(scope, await mustFind(tx, scope, input.key), await memberName(tx, scope));
-  });
+  const action = deleted ? 'debt.delete' : 'debt.restore';
+  return transact(scope, action, (tx, record) => setDeletedIn(tx, record, scope, input, deleted));
+}
+
+/** Deletes a debt, or brings it back, inside a transaction that changes more than one. */
+export async function setDeletedIn(
+  tx: Tx,
+  record: Recorder,
+  scope: WorkspaceScope,
+  input: { key: string; version?: number | undefined },
+  deleted: boolean,
+): Promise<DebtRecord> {
+  await repo.lockDebt(tx, scope, numberOf(scope, input.key));
+  const before = await mustFind(tx, scope, input.key);
+  if (input.version !== undefined && before.version !== input.version) {
+    throw stale(presentDebt(scope, before, await repo.findLastEditor(tx, scope, before.id)));
+  }
+  if ((before.deletedAt !== null) !== deleted) {
+    const at = now();
+    await repo.updateDebtColumns(tx, scope, before.id, {
+      deletedAt: deleted ? at : null,
+      deletedById: deleted ? scope.memberId : null,
+      updatedAt: at,
+    });
+    await repo.raiseRevision(tx, scope);
+    record({ subjectType: 'debt', subjectId: before.id, data: { key: input.key, title: before.title } });
+  }
+  return presentDebt(scope, await mustFind(tx, scope, input.key), await memberName(tx, scope));
+}
+
+/** One debt as a transaction sees it. Throws `notFound`. */
+export async function getDebtIn(tx: Tx, scope: WorkspaceScope, key: string): Promise<DebtRecord> {
+  return presentDebt(scope, await mustFind(tx, scope, key), null);
 }
 
 /** Takes a debt out of every list and leaves a tombstone under its key. Deleting twice is the same as once. */

@@ -27,22 +27,15 @@ export type AvatarProps = {
 export function Avatar({ name, id, size = 'md', decorative = false, className }: AvatarProps) {
   const look = cn(
     'inline-flex shrink-0 items-center justify-center rounded-full font-semibold text-avatar-ink select-none',
+    'before:content-[attr(data-initials)]',
     COLOURS[hash(id ?? name) % COLOURS.length],
     SIZES[size],
     className,
   );
-  if (decorative) {
-    return (
-      <span aria-hidden className={look}>
-        {initials(name)}
-      </span>
-    );
-  }
-  return (
-    <span role="img" aria-label={name} title={name} className={look}>
-      {initials(name)}
-    </span>
-  );
+  // Drawn and not written: as text they would be a part of the name of the button around them.
+  const drawn = { 'data-initials': initials(name), className: look };
+  if (decorative) return <span aria-hidden {...drawn} />;
+  return <span role="img" aria-label={name} title={name} {...drawn} />;
 }
 
 export type AvatarStackProps = { people: readonly { id?: string; name: string }[]; max?: number; className?: string };

@@ -1,7 +1,7 @@
 import { applyChoice, readChoice } from '@/server/domain/importing/choose-mapping';
 import { byCertainty, type ColumnMapping } from '@/server/domain/importing/column-mapping';
 import type { ImportContext } from '@/server/domain/importing/debt-draft';
-import { decodeText } from '@/server/domain/importing/decode-text';
+import { type DecodedText, decodeText } from '@/server/domain/importing/decode-text';
 import { createFindingLog, type FindingLog } from '@/server/domain/importing/finding';
 import { ImportRefusal } from '@/server/domain/importing/import-limit';
 import { keyRangeOf } from '@/server/domain/importing/key-range';
@@ -58,8 +58,7 @@ export function previewImport(
   unverifiedContext: ImportContext,
   options: ImportOptions = {},
 ): ImportPreview {
-  const decoded = decodeText(bytes);
-  const parsed = parseCsv(decoded.text);
+  const { parsed, decoded } = readTable(bytes);
   const recognition = insist(recognise(parsed.header, parsed.rows), options.format ?? 'auto');
   const context = withKnownZone(unverifiedContext);
   const mapping = mapColumns(parsed, recognition, context, options.unverifiedMapping);
@@ -83,6 +82,12 @@ export function previewImport(
     zoneExample: findZoneExample(parsed.rows, mapping, context.timeZone),
     keyRange: keyRangeOf(drafts.map((draft) => draft.sourceKey)),
   };
+}
+
+// A function of its own, so that the text can be forgotten before the rows are read: it is as large as the file.
+function readTable(bytes: Uint8Array): { parsed: ParsedCsv; decoded: Omit<DecodedText, 'text'> } {
+  const { text, encoding, findings } = decodeText(bytes);
+  return { parsed: parseCsv(text), decoded: { encoding, findings } };
 }
 
 function insist(recognition: Recognition, format: 'auto' | ImportFormat): Recognition {

@@ -102,14 +102,15 @@ async function mustFind(scope: WorkspaceScope, id: string): Promise<repo.StoredI
   return found;
 }
 
-async function contentOf(scope: WorkspaceScope, id: string): Promise<Uint8Array> {
-  return (await repo.findContent(database(), scope, id)) ?? new Uint8Array();
+/** The plan for a kept file. Its bytes are let go of here: while the rows are written, memory is needed for those. */
+async function planStored(client: Db | Tx, scope: WorkspaceScope, stored: repo.StoredImport, options: ImportOptions) {
+  return plan(client, scope, await repo.findContent(database(), scope, stored), options);
 }
 
 /** What importing the file would do under these options. The options are kept with the file while it waits. */
 export async function previewFile(scope: WorkspaceScope, id: string, options: ImportOptions): Promise<ImportPreview> {
   const stored = await mustFind(scope, id);
-  const planned = await plan(database(), scope, await contentOf(scope, id), options);
+  const planned = await planStored(database(), scope, stored, options);
   await repo.claimImport(database(), scope, id, ['uploaded', 'failed'], { options });
   const { actions: _, findings: __, header, ...said } = planned;
   const { fileName, byteLength } = stored;
@@ -123,15 +124,14 @@ export async function listFindings(
   id: string,
   options: ImportOptions,
 ): Promise<{ findings: Finding[]; total: number }> {
-  await mustFind(scope, id);
-  const { findings, findingCounts } = await plan(database(), scope, await contentOf(scope, id), options);
+  const stored = await mustFind(scope, id);
+  const { findings, findingCounts } = await planStored(database(), scope, stored, options);
   return { findings, total: findingCounts.error + findingCounts.warning + findingCounts.info };
 }
 
 /** Imports a file that was uploaded: all of it or nothing. Errors: `invalid` with every value that is not right. */
 export async function performImport(scope: WorkspaceScope, id: string, options: ImportOptions): Promise<ImportResult> {
   const stored = await mustFind(scope, id);
-  const bytes = await contentOf(scope, id);
   return transact(
     scope,
     'debt.import',
@@ -140,7 +140,7 @@ export async function performImport(scope: WorkspaceScope, id: string, options: 
       // A job that is delivered twice, or a second caller, must not record "nothing changed" over what was done.
       if (await repo.isFinished(tx, scope, id))
         throw new AppError('conflict', { userMessage: 'This file was imported already.' });
-      const planned = await plan(tx, scope, bytes, options);
+      const planned = await planStored(tx, scope, stored, options);
       if (planned.blocked) throw blockedBy(planned);
       const { format, rows, created, updated, unchanged, skipped, findings, unmappedColumns } = planned;
       const at = now();

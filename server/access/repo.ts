@@ -1,4 +1,5 @@
 import { database } from '@/server/platform/db';
+import type { Role } from './permissions';
 
 /** The caller's membership of a workspace, by its slug: the one query with which every request begins. */
 export async function findMembership(slug: string, userId: string) {
@@ -13,22 +14,51 @@ export async function findMembership(slug: string, userId: string) {
   });
 }
 
-/** A live token of a workspace, by the workspace's slug and the hash of the secret. */
+type FoundToken = {
+  id: string;
+  role: Role;
+  permissions: string[];
+  expiresAt: Date | null;
+  lastUsedAt: Date | null;
+  workspaceId: string;
+  createdById: string | null;
+  creatorRole: Role | null;
+  creatorUserId: string | null;
+  creatorRemovedAt: Date | null;
+  slug: string;
+  debtPrefix: string;
+  debtRevision: number;
+};
+
+/**
+ * A live token of a workspace, by the workspace's slug and the hash of the secret: one statement, because every API
+ * request begins with it.
+ */
 export async function findToken(slug: string, secretHash: string) {
-  return database().apiToken.findFirst({
-    where: { secretHash, revokedAt: null, workspace: { slug } },
-    select: {
-      id: true,
-      role: true,
-      permissions: true,
-      expiresAt: true,
-      lastUsedAt: true,
-      createdById: true,
-      workspaceId: true,
-      createdBy: { select: { role: true, removedAt: true, userId: true } },
-      workspace: { select: { slug: true, debtPrefix: true, debtRevision: true } },
-    },
-  });
+  const [found] = await database().$queryRaw<FoundToken[]>`
+    SELECT t."id", t."role"::text AS "role", t."permissions", t."expiresAt", t."lastUsedAt", t."workspaceId", t."createdById",
+      m."role"::text AS "creatorRole", m."userId" AS "creatorUserId", m."removedAt" AS "creatorRemovedAt",
+      w."slug", w."debtPrefix", w."debtRevision"
+    FROM "Workspace" w
+    JOIN "ApiToken" t ON t."workspaceId" = w."id"
+    LEFT JOIN "Member" m ON m."workspaceId" = t."workspaceId" AND m."id" = t."createdById"
+    WHERE w."slug" = ${slug} AND t."secretHash" = ${secretHash} AND t."revokedAt" IS NULL`;
+  if (!found) return null;
+  const {
+    creatorRole,
+    creatorUserId,
+    creatorRemovedAt,
+    slug: workspaceSlug,
+    debtPrefix,
+    debtRevision,
+    ...token
+  } = found;
+  return {
+    ...token,
+    createdBy:
+      creatorRole && creatorUserId ? { role: creatorRole, userId: creatorUserId, removedAt: creatorRemovedAt } : null,
+    workspace: { slug: workspaceSlug, debtPrefix, debtRevision },
+  };
 }
 
 export async function markTokenUsed(workspaceId: string, id: string, at: Date, from: string) {

@@ -1,6 +1,6 @@
 import { Prisma } from '@/generated/prisma/client';
 import type { WorkspaceScope } from '@/server/access/scope';
-import type { RowFacts } from '@/server/modules/debt/render/debt-record';
+import type { DebtRowFacts } from '@/server/modules/debt/service';
 import { database } from '@/server/platform/db';
 import type { Filters, GroupField, SortableField } from './contract';
 
@@ -151,7 +151,7 @@ const columns = sql`
     FROM "DebtService" x JOIN "Service" s ON s."workspaceId" = x."workspaceId" AND s."id" = x."serviceId"
     WHERE x."workspaceId" = d."workspaceId" AND x."debtId" = d."id") AS "services"`;
 
-export type FoundRow = RowFacts & { sortValue: string; groupValue: string | null; furtherValues: string[] };
+export type FoundRow = DebtRowFacts & { sortValue: string; groupValue: string | null; furtherValues: string[] };
 /** The values by which the last row of a page stands where it stands. */
 export type PlaceInView = { group: string | null; value: string | number; further: string[]; number: number };
 

@@ -9,8 +9,7 @@ import { rankStability } from '@/server/domain/scoring/ranking';
 import { factorNames, type PartialFactors } from '@/server/domain/scoring/score';
 import { staleAfterDays } from '@/server/domain/scoring/staleness';
 import { acceptanceSoonDays } from '@/server/domain/scoring/state';
-import { debtKeyOf, presentRow } from '@/server/modules/debt/render/debt-record';
-import { getDebt } from '@/server/modules/debt/service';
+import { getDebt, keyOfDebt, presentDebtRow } from '@/server/modules/debt/service';
 import { dayMs, fromNow, today } from '@/server/platform/clock';
 import { decodeCursor, encodeCursor, type Position } from '@/server/platform/cursor';
 import {
@@ -105,7 +104,7 @@ export async function listBacklog(scope: WorkspaceScope, input: ListInput) {
   return {
     data: page.map(
       ({ sortValue: _sort, groupValue: _group, furtherValues: _further, ...row }): RankedRow => ({
-        ...presentRow(scope, row),
+        ...presentDebtRow(scope, row),
         ...counts.rankOf(row.scoreThirds),
       }),
     ),
@@ -177,7 +176,7 @@ export async function summarise(scope: WorkspaceScope, filters: Filters): Promis
     interestHoursPerMonth: figures.interestMinutes / 60,
     withInterest: figures.withInterest,
     oldest: oldest && {
-      key: debtKeyOf(scope, oldest.number),
+      key: keyOfDebt(scope, oldest.number),
       title: oldest.title,
       incurredOn: dateToDay(oldest.incurredOn),
     },
@@ -204,7 +203,7 @@ export async function findPosition(scope: WorkspaceScope, input: { key: string; 
     repo.findNeighbours(scope, { filters: input.filters, at, order: orderOf(input.sort), number }),
     histogram(scope, input.filters, at),
   ]);
-  const keyOrNull = (of: number | null | undefined) => (of ? debtKeyOf(scope, of) : null);
+  const keyOrNull = (of: number | null | undefined) => (of ? keyOfDebt(scope, of) : null);
   return {
     index: found?.index ?? null,
     total: counts.total,

@@ -1,7 +1,3 @@
-import { dayMs, fromNow } from '@/server/platform/clock';
-import { deleteEventsBefore } from './repo';
+import { forgetOldEvents } from './service';
 
-const keptDays = 7;
-
-/** Events older than a week: a tab that was away longer loads everything anew. */
-export const forgetOldEvents = () => deleteEventsBefore(fromNow(-keptDays * dayMs));
+export const forgetOldEventsJob = { queue: 'change.forgetOld', cron: '37 3 * * *', run: forgetOldEvents };

@@ -1,4 +1,5 @@
 import type { WorkspaceScope } from '@/server/access/scope';
+import { dayMs, fromNow } from '@/server/platform/clock';
 import { changesOf } from '@/server/platform/events';
 import type { ChangeEvent } from './contract';
 import * as repo from './repo';
@@ -49,4 +50,11 @@ export async function* streamChanges(scope: WorkspaceScope, lastEventId: string 
     if ((await signal).done) return;
     signal = signals.next();
   }
+}
+
+const keptDays = 7;
+
+/** Events older than a week: a tab that was away longer loads everything anew. */
+export function forgetOldEvents(): Promise<number> {
+  return repo.deleteEventsBefore(fromNow(-keptDays * dayMs));
 }

@@ -1,14 +1,11 @@
 import { z } from 'zod';
 import { scopeForJob } from '@/server/access/scope';
 import { id } from '@/server/domain/field/text';
-import { dayMs, fromNow } from '@/server/platform/clock';
-import { database } from '@/server/platform/db';
 import { AppError } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
 import { log } from '@/server/platform/log';
 import { importOptions } from './contract';
-import { deleteAbandoned } from './repo';
-import { importQueue, markFailed, performImport } from './service';
+import { forgetAbandonedImports, importQueue, markFailed, performImport } from './service';
 
 const payload = z.object({ workspaceId: id, memberId: id.nullable(), id, options: importOptions });
 
@@ -32,5 +29,8 @@ async function runImport(data: unknown): Promise<void> {
 
 export const importJob = { queue: importQueue, run: runImport };
 
-/** Forgets files that were uploaded a week ago and never imported. */
-export const forgetAbandonedImports = () => deleteAbandoned(database(), fromNow(-7 * dayMs));
+export const forgetAbandonedImportsJob = {
+  queue: 'import.forgetAbandoned',
+  cron: '17 3 * * *',
+  run: forgetAbandonedImports,
+};

@@ -6,7 +6,7 @@ import { type ImportPreview as ImportPlanned, previewImport } from '@/server/dom
 import { enqueue } from '@/server/jobs/queue';
 import type { TakenBack } from '@/server/modules/imported-debt/contract';
 import * as imported from '@/server/modules/imported-debt/service';
-import { now } from '@/server/platform/clock';
+import { dayMs, fromNow, now } from '@/server/platform/clock';
 import { sha256 } from '@/server/platform/crypto';
 import { type Db, database, type Tx } from '@/server/platform/db';
 import { AppError, notFound } from '@/server/platform/errors';
@@ -254,4 +254,9 @@ export async function undoImport(scope: WorkspaceScope, id: string): Promise<Tak
     },
     { timeoutMs: importTimeoutMs },
   );
+}
+
+/** Forgets files that were uploaded a week ago and never imported. */
+export function forgetAbandonedImports(): Promise<number> {
+  return repo.deleteAbandoned(database(), fromNow(-7 * dayMs));
 }

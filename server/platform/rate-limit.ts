@@ -11,8 +11,10 @@ export type RateLimitState = { limit: number; remaining: number; resetSeconds: n
 export async function countAgainstLimit(key: string, limit: number, windowMs: number): Promise<RateLimitState> {
   const at = now();
   const windowStart = new Date(Math.floor(at.getTime() / windowMs) * windowMs);
+  // Not waited for on disk: a crash may forget the last counts, and every API request would pay for keeping them.
   const rows = await database().$queryRaw<{ count: number }[]>`
-    INSERT INTO "RateLimit" ("key", "windowStart", "count") VALUES (${key}, ${windowStart}, 1)
+    INSERT INTO "RateLimit" ("key", "windowStart", "count")
+    SELECT ${key}, ${windowStart}::timestamptz, 1 FROM (SELECT set_config('synchronous_commit', 'off', true)) AS "unwaited"
     ON CONFLICT ("key") DO UPDATE SET
       "count" = CASE WHEN "RateLimit"."windowStart" = ${windowStart} THEN "RateLimit"."count" + 1 ELSE 1 END,
       "windowStart" = ${windowStart}

@@ -18,15 +18,17 @@ export function TokenShown({ workspace, token, onClose }: TokenShownProps) {
   const line = `curl "${address}" \\\n  -H "Authorization: Bearer ${token.secret}"`;
   return (
     <section aria-label="The new token" className="mb-5 rounded-well border border-line-strong bg-surface">
-      <header className="flex flex-wrap items-center gap-x-3 border-b border-line py-1.5 pr-2 pl-3">
-        <KeyRound aria-hidden className="size-4 text-ink-2" />
-        <h2 className="font-semibold">{token.name} is ready</h2>
-        <p className="min-w-0 text-ink-2">
-          {roleWords[token.role].label}, <PermissionWords token={token} />, <ExpiryWords at={token.expiresAt} />
-        </p>
-        <IconButton icon={X} label="Close; the token is not shown again" className="ml-auto" onClick={onClose} />
+      <header className="flex items-start gap-x-3 border-b border-line py-1.5 pr-2 pl-3">
+        <KeyRound aria-hidden className="mt-1.5 size-4 shrink-0 text-ink-2" />
+        <div className="flex min-w-0 flex-1 flex-wrap gap-x-3 py-1">
+          <h2 className="font-semibold">{token.name} is ready</h2>
+          <p className="min-w-0 text-ink-2">
+            {roleWords[token.role].label}, <PermissionWords token={token} />, <ExpiryWords at={token.expiresAt} />
+          </p>
+        </div>
+        <IconButton icon={X} label="Close; the token is not shown again" onClick={onClose} />
       </header>
-      <div className="grid gap-x-5 gap-y-4 p-3 sm:grid-cols-[56px_minmax(0,1fr)_auto]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-5 gap-y-4 p-3 sm:grid-cols-[56px_minmax(0,1fr)_auto]">
         <span className="font-medium sm:pt-1">Token</span>
         <div>
           <Input
@@ -44,7 +46,9 @@ export function TokenShown({ workspace, token, onClose }: TokenShownProps) {
         <CopyButton text={token.secret} label="Copy token" variant="primary" />
         <span className="font-medium sm:pt-1">Try it</span>
         <div>
-          <pre className="overflow-x-auto rounded-control bg-sunken px-2.5 py-2 font-mono text-label">{line}</pre>
+          <pre className="rounded-control bg-sunken px-2.5 py-2 font-mono text-label whitespace-pre-wrap [overflow-wrap:anywhere]">
+            {line}
+          </pre>
           <p className="mt-1.5 text-label text-ink-3">
             Answers with the five highest scores, as JSON. Every path and field is in the{' '}
             <TextLink href="/docs/api">API reference</TextLink>, and in{' '}

@@ -2,7 +2,7 @@
 
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Building2, KeyRound, MonitorSmartphone, ScrollText, Shapes, UserRound, Users } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTRPC } from '@/components/query/trpc';
 import { PageFrame } from '@/components/shell/page-frame';
 import { type NavItem, NavList } from '@/components/shell/sidebar';
@@ -49,11 +49,19 @@ export type SettingsFrameProps = { workspace: string; title: string; actions?: R
 export function SettingsFrame({ workspace, title, actions, children }: SettingsFrameProps) {
   const groups = useSettingsNav(workspace);
   const notice = useConnectionNotice();
+  const nav = useRef<HTMLDivElement>(null);
+  // On a phone the places stand in a row that may begin beyond the edge.
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, []);
   const crumbs = [{ label: 'Settings', href: `/w/${workspace}/settings` }, { label: title }];
   return (
     <PageFrame crumbs={crumbs} actions={actions} notice={notice}>
       <div className="lg:flex lg:gap-7">
-        <div className="mb-5 flex gap-x-4 overflow-x-auto pb-1 lg:sticky lg:top-5 lg:mb-0 lg:w-45 lg:shrink-0 lg:flex-col lg:self-start lg:overflow-visible lg:pb-0">
+        <div
+          ref={nav}
+          className="mb-5 flex gap-x-4 overflow-x-auto pb-1 lg:sticky lg:top-5 lg:mb-0 lg:w-45 lg:shrink-0 lg:flex-col lg:self-start lg:overflow-visible lg:pb-0"
+        >
           {groups.map((group) => (
             <div key={group.heading} className="max-lg:[&_ul]:flex-row lg:mb-4 max-lg:[&_a]:whitespace-nowrap">
               <p className="px-2 pb-1.5 text-label text-ink-3 max-lg:sr-only">{group.heading}</p>

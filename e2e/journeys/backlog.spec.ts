@@ -84,9 +84,9 @@ test('a view is an address: a column sorts it, Back takes that back, and a reloa
   await backlog.narrow('Team', 'Payments');
   await expect(page).toHaveURL(/team=payments/);
   await backlog.expectFirst(['TD-1', 'TD-3']);
-  await page.reload();
-  await backlog.expectFirst(['TD-1', 'TD-3']);
   await page.goBack();
+  await backlog.expectFirst(['TD-4', 'TD-1', 'TD-2']);
+  await page.reload();
   await backlog.expectFirst(['TD-4', 'TD-1', 'TD-2']);
   await page.goBack();
   await backlog.expectFirst(['TD-2', 'TD-1', 'TD-3']);

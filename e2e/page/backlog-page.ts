@@ -36,7 +36,9 @@ export class BacklogPage {
 
   /** Waits until the rows on screen begin with these keys. */
   async expectFirst(keys: string[]): Promise<void> {
-    await expect.poll(async () => (await this.keys()).slice(0, keys.length)).toEqual(keys);
+    await expect(async () => expect((await this.keys()).slice(0, keys.length)).toEqual(keys)).toPass({
+      timeout: 10_000,
+    });
   }
 
   async sortBy(header: string): Promise<void> {

@@ -2,6 +2,7 @@ import { accountRouter } from '@/server/modules/account/router';
 import { auditRouter } from '@/server/modules/audit/router';
 import { backlogRouter } from '@/server/modules/backlog/router';
 import { changeRouter } from '@/server/modules/change/router';
+import { debtBulkRouter } from '@/server/modules/debt-bulk/router';
 import { debtRouter } from '@/server/modules/debt/router';
 import { debtImportRouter } from '@/server/modules/debt-import/router';
 import { homeRouter } from '@/server/modules/home/router';
@@ -22,6 +23,7 @@ export const appRouter = router({
   backlog: backlogRouter,
   change: changeRouter,
   debt: debtRouter,
+  debtBulk: debtBulkRouter,
   debtImport: debtImportRouter,
   home: homeRouter,
   invitation: invitationRouter,

@@ -4,7 +4,8 @@ import { env } from './env';
 /** Key material of this installation; made by the start script and kept in the data folder unless given. */
 function masterSecret(): string {
   const secret = env().PAYDOWN_SECRET;
-  if (!secret) throw new Error('PAYDOWN_SECRET is not set: start with `npm start`, or set it to 32 characters or more.');
+  if (!secret)
+    throw new Error('PAYDOWN_SECRET is not set: start with `npm start`, or set it to 32 characters or more.');
   return secret;
 }
 

@@ -22,7 +22,10 @@ export function decodeCursor(view: string, unverifiedCursor: string): Position {
   if (given === signature(body)) {
     const parsed = shape.parse(JSON.parse(Buffer.from(body, 'base64url').toString()));
     if (parsed[0] === view) return { value: parsed[1], tieBreak: parsed[2] };
-    throw invalid('cursor', 'belongs to another sort or filter. Send it with the ones it came with, or begin without it.');
+    throw invalid(
+      'cursor',
+      'belongs to another sort or filter. Send it with the ones it came with, or begin without it.',
+    );
   }
   throw invalid('cursor', 'is not one that a list gave out. Send nextCursor as it came, or begin without it.');
 }

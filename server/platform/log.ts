@@ -6,7 +6,15 @@ export const log = pino({
   level: env().LOG_LEVEL,
   base: undefined,
   redact: {
-    paths: ['*.password', '*.token', '*.secret', '*.email', '*.authorization', 'headers.authorization', 'headers.cookie'],
+    paths: [
+      '*.password',
+      '*.token',
+      '*.secret',
+      '*.email',
+      '*.authorization',
+      'headers.authorization',
+      'headers.cookie',
+    ],
     remove: true,
   },
 });

@@ -1,5 +1,5 @@
-import type { WorkspaceScope } from '@/server/access/scope';
 import type { Prisma } from '@/generated/prisma/client';
+import type { WorkspaceScope } from '@/server/access/scope';
 import { now } from './clock';
 import { database, type Tx } from './db';
 import { newId } from './ids';

@@ -1,8 +1,8 @@
-import { TRPCError, type TRPCDefaultErrorShape } from '@trpc/server';
+import { type TRPCDefaultErrorShape, TRPCError } from '@trpc/server';
 import { ZodError } from 'zod';
 import { AppError, type AppErrorCode, type FieldError } from '@/server/platform/errors';
-import { log } from '@/server/platform/log';
 import { describeIssues } from '@/server/platform/issues';
+import { log } from '@/server/platform/log';
 
 const trpcCode = {
   invalid: 'UNPROCESSABLE_CONTENT',
@@ -27,7 +27,11 @@ export function toTrpcError(error: TRPCError, where: { path: string; requestId: 
   }
   if (error.code === 'INTERNAL_SERVER_ERROR') {
     log.error({ err: cause ?? error, path: where.path, requestId: where.requestId }, 'request failed');
-    return new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: 'Something broke on our side. Nothing was saved.', cause });
+    return new TRPCError({
+      code: 'INTERNAL_SERVER_ERROR',
+      message: 'Something broke on our side. Nothing was saved.',
+      cause,
+    });
   }
   return error;
 }
@@ -57,5 +61,9 @@ export function formatError(options: {
     details: app?.details ?? null,
     requestId: ctx?.requestId ?? null,
   };
-  return { ...shape, message, data: { code: shape.data.code, httpStatus: shape.data.httpStatus, path: shape.data.path, ...data } };
+  return {
+    ...shape,
+    message,
+    data: { code: shape.data.code, httpStatus: shape.data.httpStatus, path: shape.data.path, ...data },
+  };
 }

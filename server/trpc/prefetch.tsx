@@ -5,13 +5,18 @@ import { headers } from 'next/headers';
 import { cache, type ReactNode } from 'react';
 import { makeQueryClient } from '@/components/query/query-client';
 import { addressOf } from '@/server/platform/address';
-import { createCallerFactory } from './init';
 import { requestIdOf } from './context';
+import { createCallerFactory } from './init';
 import { appRouter } from './root';
 
 export const requestContext = cache(async () => {
   const requestHeaders = await headers();
-  return { requestId: requestIdOf(requestHeaders), headers: requestHeaders, address: addressOf(requestHeaders), actor: null };
+  return {
+    requestId: requestIdOf(requestHeaders),
+    headers: requestHeaders,
+    address: addressOf(requestHeaders),
+    actor: null,
+  };
 });
 
 const getQueryClient = cache(makeQueryClient);

@@ -1,6 +1,6 @@
 import { Prisma } from '@/generated/prisma/client';
 import type { WorkspaceScope } from '@/server/access/scope';
-import type { DebtRowFacts } from '@/server/modules/debt/service';
+import type { DebtRowFacts } from '@/server/modules/debt/contract';
 import { database } from '@/server/platform/db';
 import type { Filters, GroupField, SortableField } from './contract';
 

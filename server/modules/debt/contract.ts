@@ -113,6 +113,19 @@ export const debtRow = z.object({
 });
 export type DebtRow = z.infer<typeof debtRow>;
 
+/** What the list and the page have in common, as the database gives it. */
+export type DebtRowFacts = Omit<
+  DebtRow,
+  'key' | 'score' | 'severity' | 'effortDays' | 'interestHoursPerMonth' | 'revisitOn' | 'acceptedUntil' | 'incurredOn'
+> & {
+  number: number;
+  effortHalfDays: number | null;
+  interestMinutesPerMonth: number | null;
+  revisitOn: Date | null;
+  acceptedUntil: Date | null;
+  incurredOn: Date | null;
+};
+
 export const debtSource = z.object({
   system: z.string(),
   key: z.string(),

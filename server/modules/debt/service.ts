@@ -8,15 +8,7 @@ import { newId } from '@/server/platform/ids';
 import { type Recorder, transact } from '@/server/platform/transact';
 import type { CreateDebt, DebtChange, DebtRecord, DebtRow, UpdateDebt } from './contract';
 import { factsOf, plainColumns, ruledColumns } from './render/debt-columns';
-import {
-  debtKeyOf,
-  presentActivity,
-  presentDebt,
-  presentRow,
-  presentScore,
-  type RowFacts,
-  rowFactsOf,
-} from './render/debt-record';
+import { debtKeyOf, presentActivity, presentDebt, presentRow, presentScore, rowFactsOf } from './render/debt-record';
 import * as repo from './repo';
 
 const similarLimit = 3;
@@ -289,4 +281,3 @@ export const debtsChanged = repo.raiseRevision;
 /** For lists of debts: a stored row in the units and words of the contract, and the key that a number has here. */
 export const presentDebtRow = presentRow;
 export const keyOfDebt = debtKeyOf;
-export type DebtRowFacts = RowFacts;

@@ -2,23 +2,17 @@ import { may, type WorkspaceScope } from '@/server/access/scope';
 import { dateToDay } from '@/server/domain/field/day';
 import { halfDaysToDays } from '@/server/domain/scoring/cost';
 import { displayScore, scoreThirds, severityThirds } from '@/server/domain/scoring/score';
-import { type ActivityEntry, activityEntry, type DebtRecord, type DebtRow, type ScoreEntry } from '../contract';
+import {
+  type ActivityEntry,
+  activityEntry,
+  type DebtRecord,
+  type DebtRow,
+  type DebtRowFacts,
+  type ScoreEntry,
+} from '../contract';
 import type { findScores, StoredDebt } from '../repo';
 
 const minutesPerHour = 60;
-
-/** What the list and the page have in common, as the database gives it. */
-export type RowFacts = Omit<
-  DebtRow,
-  'key' | 'score' | 'severity' | 'effortDays' | 'interestHoursPerMonth' | 'revisitOn' | 'acceptedUntil' | 'incurredOn'
-> & {
-  number: number;
-  effortHalfDays: number | null;
-  interestMinutesPerMonth: number | null;
-  revisitOn: Date | null;
-  acceptedUntil: Date | null;
-  incurredOn: Date | null;
-};
 
 function dayOrNull(date: Date | null): string | null {
   return date && dateToDay(date);
@@ -29,7 +23,7 @@ export function debtKeyOf(scope: Pick<WorkspaceScope, 'debtPrefix'>, number: num
 }
 
 /** A stored row in the units and words of the contract. */
-export function presentRow(scope: WorkspaceScope, facts: RowFacts): DebtRow {
+export function presentRow(scope: WorkspaceScope, facts: DebtRowFacts): DebtRow {
   const { number, effortHalfDays, interestMinutesPerMonth, ...rest } = facts;
   return {
     ...rest,
@@ -51,7 +45,7 @@ function presentPerson(stored: StoredPerson) {
 }
 
 /** The row's columns picked out of a record with more of them. */
-export function rowFactsOf(debt: Omit<StoredDebt, 'creator' | 'mergedInto' | 'sources'>): RowFacts {
+export function rowFactsOf(debt: Omit<StoredDebt, 'creator' | 'mergedInto' | 'sources'>): DebtRowFacts {
   return {
     id: debt.id,
     number: debt.number,

@@ -17,12 +17,15 @@ import type { RankedRow, Summary } from '@/server/modules/backlog/contract';
 import { BacklogSummary } from './backlog-summary';
 import { BacklogTable } from './backlog-table';
 import { BacklogToolbar } from './backlog-toolbar';
+import { BulkBar, type BulkPart } from './bulk-bar';
+import { BulkDialog } from './bulk-dialog';
 import { DebtPeek } from './debt-peek';
 import { DecideBar } from './decide-bar';
 import { ExportMenu } from './export-menu';
 import { FirstDay } from './first-day';
 import { useBacklogRows } from './use-backlog-rows';
 import { useBacklogView } from './use-backlog-view';
+import { useBulk } from './use-bulk';
 
 const nothing: ReadonlySet<string> = new Set();
 
@@ -38,6 +41,8 @@ export function BacklogScreen({ workspace }: { workspace: string }) {
   ).data;
   const [selected, setSelected] = useState(nothing);
   const [scoreSignal, setScoreSignal] = useState(0);
+  const [bulkPart, setBulkPart] = useState<BulkPart | null>(null);
+  const bulk = useBulk(workspace, () => setSelected(nothing));
   const [searching, setSearching] = useState(false);
   const search = useRef<HTMLInputElement>(null);
 
@@ -63,6 +68,11 @@ export function BacklogScreen({ workspace }: { workspace: string }) {
       setScoreSignal((was) => was + 1);
       return true;
     }
+    if (key === 'a' && canEdit) {
+      if (selected.size === 0) setSelected(new Set([row.key]));
+      setBulkPart('owner');
+      return true;
+    }
     if (key === 'ArrowRight') {
       state.openPeek(row.key);
       return true;
@@ -83,6 +93,18 @@ export function BacklogScreen({ workspace }: { workspace: string }) {
       crumbs={crumbs}
       notice={notice}
       actions={<ScreenActions workspace={workspace} viewQuery={viewQuery} summary={summary} onNew={newDebt?.open} />}
+      bottomBar={
+        selected.size > 0 ? (
+          <BulkBar
+            workspace={workspace}
+            selected={selected}
+            bulk={bulk}
+            open={bulkPart}
+            onOpenChange={setBulkPart}
+            onClear={() => setSelected(nothing)}
+          />
+        ) : null
+      }
       peek={
         peek ? (
           <DebtPeek
@@ -122,6 +144,7 @@ export function BacklogScreen({ workspace }: { workspace: string }) {
         onSelectedChange={canEdit ? setSelected : undefined}
         onRowKey={onRowKey}
       />
+      <BulkDialog bulk={bulk} />
     </PageFrame>
   );
 }

@@ -167,6 +167,28 @@ test('a view is kept under a name in the sidebar, renamed, and deleted with a wa
   await expect(link).toBeVisible();
 });
 
+test('several debts are changed at once: shown first, all or nothing, and taken back in one step', async () => {
+  await backlog.open(workspace);
+  await backlog.expectFirst(['TD-2', 'TD-1']);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('x');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('x');
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('2 selected')).toBeVisible();
+  await page.getByRole('button', { name: 'Team', exact: true }).click();
+  await page.getByRole('option', { name: 'Payments' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Give 2 debts to Payments' });
+  await expect(dialog.getByText('Will change: 1')).toBeVisible();
+  await expect(dialog.getByText('Already so: 1')).toBeVisible();
+  await expectAccessible();
+  await dialog.getByRole('button', { name: 'Change 1 debt' }).click();
+  await expect(page.getByText('1 debt changed.')).toBeVisible();
+  await expect(page.getByText('2 selected')).toBeHidden();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('1 debt put back.')).toBeVisible();
+});
+
 test('a view is laid out under headings', async () => {
   await backlog.open(workspace);
   await page.getByRole('button', { name: 'Group' }).click();

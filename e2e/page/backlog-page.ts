@@ -10,7 +10,11 @@ export class BacklogPage {
 
   async open(workspace: string, query = ''): Promise<void> {
     await this.page.goto(`/w/${workspace}/backlog${query}`);
-    await expect(this.page.getByRole('heading', { name: 'Debt backlog', level: 1 })).toBeVisible();
+    const title = this.page.getByRole('heading', { name: 'Debt backlog', level: 1 });
+    await expect(title).toBeVisible();
+    // The server's markup shows the rows before the page can listen to keys.
+    const isAlive = (element: HTMLElement) => Object.keys(element).some((name) => name.startsWith('__react'));
+    await expect.poll(() => title.evaluate(isAlive)).toBe(true);
   }
 
   get grid(): Locator {

@@ -69,8 +69,8 @@ export function ComboboxList(props: ComboboxListProps) {
             >
               {option.lead}
               <span className="min-w-0 truncate">
-                {option.label}
-                {option.secondary ? <span className="ml-2 text-label text-ink-3">{option.secondary}</span> : null}
+                {option.label}{' '}
+                {option.secondary ? <span className="ml-1 text-label text-ink-3">{option.secondary}</span> : null}
               </span>
               {isChosen ? (
                 <>

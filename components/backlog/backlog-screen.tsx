@@ -165,7 +165,7 @@ function ScreenActions({ workspace, viewQuery, summary, onNew }: ScreenActionsPr
         <ExportMenu workspace={workspace} viewQuery={viewQuery} count={count} className="max-sm:hidden" />
       ) : null}
       {abilities.import ? (
-        <ButtonLink href={`/w/${workspace}/import`} icon={Upload} className="max-sm:hidden">
+        <ButtonLink href={`/w/${workspace}/backlog/import`} icon={Upload} className="max-sm:hidden">
           Import
         </ButtonLink>
       ) : null}

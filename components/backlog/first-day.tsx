@@ -35,7 +35,7 @@ export function FirstDay({ workspace, abilities, onNew, title = 'Debt backlog' }
       icon: Upload,
       title: 'Bring what you have',
       description: 'Jira’s own export or any CSV file, shown to you before anything is written',
-      action: <ButtonLink href={`/w/${workspace}/import`}>Import a file</ButtonLink>,
+      action: <ButtonLink href={`/w/${workspace}/backlog/import`}>Import a file</ButtonLink>,
     });
   }
   if (steps.length === 0) {

@@ -115,7 +115,7 @@ function Counts({ status }: { status: ImportStatus }) {
   return (
     <div className="mt-4 border-b border-line">
       {rows.map(([title, count, note]) => (
-        <LedgerRow key={title} title={title} level="h3">
+        <LedgerRow key={title} title={title}>
           <b className="mr-3 inline-block w-12 text-right font-semibold tabular-nums">
             {count.toLocaleString('en-GB')}
           </b>

@@ -35,16 +35,16 @@ export function ImportStartScreen({ workspace }: { workspace: string }) {
         error={problem}
       />
       <section className="mt-8 border-b border-line" aria-label="How an import works">
-        <LedgerRow title="What happens" note="nothing is written yet" level="h3">
+        <LedgerRow title="What happens" note="nothing is written yet">
           The next page says what each column becomes, which debts would be created, changed or left alone, and names
           every value that was dropped or guessed. You can change the columns there. The backlog changes when you press
           Import.
         </LedgerRow>
-        <LedgerRow title="From Jira" level="h3">
+        <LedgerRow title="From Jira">
           In Jira, open Filters, search for the issues, then choose Export and “Export CSV (all fields)”. Jira cuts an
           export at 1,000 rows; import the parts one after another, issues that repeat count once.
         </LedgerRow>
-        <LedgerRow title="The same file again" level="h3">
+        <LedgerRow title="The same file again">
           Issues are known by their key. A later export updates what changed at its source and leaves what was written
           here alone.
         </LedgerRow>

@@ -66,7 +66,7 @@ export function undoneText({
 }: NonNullable<ImportStatus['undone']>): string {
   const parts = [
     deleted > 0 ? `${counted(deleted, 'debt')} deleted again` : '',
-    restored > 0 ? `${counted(restored, 'debt')} put back to what they were` : '',
+    restored > 0 ? `${counted(restored, 'debt')} put back to what ${restored === 1 ? 'it was' : 'they were'}` : '',
   ].filter(Boolean);
   const what = parts.length > 0 ? `${parts.join(', ')}.` : 'There was nothing left to take back.';
   if (kept.length === 0) return what;

@@ -66,13 +66,11 @@ function TermView({ term, onOpen }: { term: Term; onOpen: (part: OutcomePart) =>
   let second: ReactNode = detail;
   if (part && count > 0) {
     second = (
-      <TextButton
-        look="quiet"
-        className="-mb-px"
-        onClick={() => onOpen(part)}
-        aria-label={`${counted(count, 'row')} ${label}: show them`}
-      >
+      <TextButton look="quiet" className="-mb-px" onClick={() => onOpen(part)}>
         {detail || 'show them'}
+        <span className="sr-only">
+          : {counted(count, 'row')} {label}
+        </span>
       </TextButton>
     );
   } else if (part) second = 'none';

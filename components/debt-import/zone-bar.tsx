@@ -24,9 +24,8 @@ export function ZoneBar({ example, isJira, timeZone, isChosen, onChange }: Props
     () =>
       zoneNames(timeZone).map((value) => ({
         value,
-        label: value,
-        secondary:
-          value === timeZone ? offsetText(value, new Date(instant)) : value === own ? 'this browser' : undefined,
+        label: value === timeZone ? `${value}, ${offsetText(value, new Date(instant))}` : value,
+        secondary: value === own && value !== timeZone ? 'this browser' : undefined,
       })),
     [own, timeZone, instant],
   );
@@ -35,7 +34,7 @@ export function ZoneBar({ example, isJira, timeZone, isChosen, onChange }: Props
       icon={Clock}
       tone={isChosen ? 'neutral' : 'warn'}
       className="mt-4"
-      title={isChosen ? 'The dates are read in the zone you chose.' : 'Which time zone are the dates in?'}
+      title={isChosen ? 'The dates are read in one time zone.' : 'Which time zone are the dates in?'}
       actions={
         <Combobox
           label="Time zone of the file"

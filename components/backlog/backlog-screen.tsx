@@ -8,12 +8,11 @@ import { debtPath } from '@/components/debt/debt-path';
 import { useNewDebt } from '@/components/debt/new-debt-provider';
 import { useTRPC } from '@/components/query/trpc';
 import { PageFrame } from '@/components/shell/page-frame';
-import { useShortcut } from '@/components/shell/shortcuts';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { useConnectionNotice } from '@/components/workspace/connection';
-import type { RankedRow, Summary } from '@/server/modules/backlog/contract';
+import type { Summary } from '@/server/modules/backlog/contract';
 import { BacklogSummary } from './backlog-summary';
 import { BacklogTable } from './backlog-table';
 import { BacklogToolbar } from './backlog-toolbar';
@@ -23,11 +22,18 @@ import { DebtPeek } from './debt-peek';
 import { DecideBar } from './decide-bar';
 import { ExportMenu } from './export-menu';
 import { FirstDay } from './first-day';
+import { useBacklogKeys } from './use-backlog-keys';
 import { useBacklogRows } from './use-backlog-rows';
 import { useBacklogView } from './use-backlog-view';
 import { useBulk } from './use-bulk';
 
 const nothing: ReadonlySet<string> = new Set();
+
+function toggledSet(set: ReadonlySet<string>, value: string): ReadonlySet<string> {
+  const next = new Set(set);
+  if (!next.delete(value)) next.add(value);
+  return next;
+}
 
 /** The backlog of a workspace: the ranked table, the peek beside it, and everything one does from there. */
 export function BacklogScreen({ workspace }: { workspace: string }) {
@@ -49,36 +55,22 @@ export function BacklogScreen({ workspace }: { workspace: string }) {
   const newDebt = useNewDebt();
   const notice = useConnectionNotice();
   const openPage = (key: string) => router.push(debtPath(workspace, key, viewQuery));
-  const startSearch = () => {
-    setSearching(true);
-    search.current?.focus();
-  };
-  useShortcut({ keys: '/', label: 'Search this view', scope: 'Backlog', run: startSearch });
-  useShortcut({
-    keys: 'escape',
-    label: 'Close the peek',
-    scope: 'Backlog',
-    run: state.closePeek,
-    enabled: peek !== null,
-  });
   const canEdit = summary?.abilities.edit ?? false;
-  const onRowKey = (key: string, row: RankedRow) => {
-    if (key === 's' && canEdit) {
-      if (peek !== row.key) state.openPeek(row.key);
-      setScoreSignal((was) => was + 1);
-      return true;
-    }
-    if (key === 'a' && canEdit) {
-      if (selected.size === 0) setSelected(new Set([row.key]));
+  const onRowKey = useBacklogKeys({
+    state,
+    rows: rows.rows,
+    canEdit,
+    score: () => setScoreSignal((was) => was + 1),
+    assign: (key) => {
+      if (selected.size === 0) setSelected(new Set([key]));
       setBulkPart('owner');
-      return true;
-    }
-    if (key === 'ArrowRight') {
-      state.openPeek(row.key);
-      return true;
-    }
-    return false;
-  };
+    },
+    toggle: (key) => setSelected((was) => toggledSet(was, key)),
+    search: () => {
+      setSearching(true);
+      search.current?.focus();
+    },
+  });
 
   const crumbs = [{ label: 'Backlog' }];
   if (summary && !summary.hasAny) {

@@ -53,7 +53,7 @@ test.afterAll(async () => {
 });
 
 test('the first day teaches what a debt is and offers the first step', async () => {
-  await backlog.open(workspace);
+  await backlog.openEmpty(workspace);
   await expect(page.getByText('nothing written down yet')).toBeVisible();
   await expect(page.getByRole('button', { name: 'New debt' })).toBeVisible();
   await expectAccessible();

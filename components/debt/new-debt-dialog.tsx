@@ -90,6 +90,7 @@ export function NewDebtDialog({ workspace, onClose }: { workspace: string; onClo
     >
       <form
         id={formId}
+        noValidate
         ref={element}
         onSubmit={submit}
         onKeyDown={(event) => {

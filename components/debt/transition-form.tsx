@@ -66,7 +66,7 @@ export function TransitionForm({ workspace, debt, to, onDone }: TransitionFormPr
   const isReasonAsked = asks.includes('reason') || to === 'withdrawn';
   const other = problems.state ?? (saving.error && Object.keys(problems).length === 0 ? messageOf(saving.error) : null);
   return (
-    <form ref={form} onSubmit={submit} onKeyDown={onKeyDown} className="flex flex-col gap-3.5">
+    <form noValidate ref={form} onSubmit={submit} onKeyDown={onKeyDown} className="flex flex-col gap-3.5">
       {asks.includes('closedAs') ? (
         <Field group label="Why is it withdrawn?" error={problems.closedAs}>
           <RadioCards

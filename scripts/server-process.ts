@@ -7,6 +7,9 @@ import { STANDALONE } from './build.ts';
 import { Failure } from './failure.ts';
 import { guard } from './guard.ts';
 
+// Node grows its nursery to tens of megabytes each and keeps them; a small one costs little speed and a third less memory.
+export const SERVER_FLAGS = ['--max-semi-space-size=4'];
+
 const STOP_LIMIT_MS = 8_000;
 const READY_LIMIT_MS = 120_000;
 
@@ -61,7 +64,7 @@ function printWithoutBanner(output: Readable, onSetupLink: (line: string) => voi
 
 /** Runs the production build. */
 export function startProduction({ port, host, env }: Listen): ServerProcess {
-  const child = spawn(process.execPath, [path.join(STANDALONE, 'server.js')], {
+  const child = spawn(process.execPath, [...SERVER_FLAGS, path.join(STANDALONE, 'server.js')], {
     ...options,
     stdio: ['ignore', 'pipe', 'inherit'],
     cwd: STANDALONE,

@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { buildApp, generateClient, STANDALONE } from './build.ts';
 import { migrate } from './migrate.ts';
 import { freePort, startCluster } from './postgres.ts';
+import { SERVER_FLAGS } from './server-process.ts';
 
 const run = promisify(execFile);
 const readyLimitMs = 60_000;
@@ -59,7 +60,7 @@ export async function install(options: { demo: boolean }): Promise<Installation>
   const cluster = await startCluster({ folder, postgresPassword: word(), databasePassword: word() });
   await migrate(cluster.url);
   const [port, secret] = [await freePort(), word()];
-  const child = spawn(process.execPath, [path.join(STANDALONE, 'server.js')], {
+  const child = spawn(process.execPath, [...SERVER_FLAGS, path.join(STANDALONE, 'server.js')], {
     cwd: STANDALONE,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {

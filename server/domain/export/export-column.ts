@@ -2,7 +2,7 @@ import { type ExportRow, type ExportSource, rowScore, rowSeverity } from '@/serv
 import { halfDaysToDays } from '@/server/domain/scoring/cost';
 import { notDebtText, quadrantGuides } from '@/server/domain/scoring/quadrant';
 import { rubric } from '@/server/domain/scoring/rubric';
-import { stateLabels } from '@/server/domain/scoring/state';
+import { closureLabels, stateLabels } from '@/server/domain/scoring/state';
 
 export type ExportColumn = { header: string; width: number } & (
   | { kind: 'text'; value: (row: ExportRow) => string | null }
@@ -21,11 +21,17 @@ function days(halfDays: number | null): number | null {
   return halfDays === null ? null : halfDaysToDays(halfDays);
 }
 
+/** Why a debt was withdrawn stands beside its state, where the importer reads it back. */
+function stateText({ state, closedAs }: ExportRow): string {
+  const label = stateLabels[state];
+  return state === 'withdrawn' && closedAs ? `${label} (${closureLabels[closedAs].toLowerCase()})` : label;
+}
+
 /** The columns of every table export, in order. The headers are what the importer recognises: do not rename. */
 export const exportColumns: readonly ExportColumn[] = [
   { header: 'Key', width: 9, kind: 'text', value: (row) => row.key },
   { header: 'Title', width: 44, kind: 'text', value: (row) => row.title },
-  { header: 'State', width: 12, kind: 'text', value: (row) => stateLabels[row.state] },
+  { header: 'State', width: 24, kind: 'text', value: stateText },
   { header: 'Score', width: 8, kind: 'number', decimals: 1, value: rowScore },
   { header: 'Severity', width: 9, kind: 'number', decimals: 1, value: rowSeverity },
   { header: rubric.impact.label, width: 8, kind: 'number', value: (row) => row.impact },

@@ -91,5 +91,9 @@ export const DATE_FIELDS = [
 export type DateField = (typeof DATE_FIELDS)[number];
 
 /** A user's own choice: column name to field, or null to keep the column as it is. */
-export const columnChoiceSchema = z.record(z.string(), importFieldSchema.nullable());
+export const columnChoiceSchema = z.record(
+  // It is kept as JSON, in which Postgres takes neither NUL nor half an emoji.
+  z.string().refine((name) => name.isWellFormed() && !name.includes('\u0000'), 'no broken or control characters'),
+  importFieldSchema.nullable(),
+);
 export type ColumnChoice = z.infer<typeof columnChoiceSchema>;

@@ -25,10 +25,21 @@ export function readTexts(view: RowView): Texts {
   };
 }
 
+// As our own export names an origin: the system, its key, and the address if it has one.
+const ORIGIN = /^(?:jira|csv) (.+?)(?: https?:\/\/\S+)?$/;
+
+/** The key of an origin in our own export; a row without a key of its own was known by what it said, which is none. */
+function keyOfOrigin(origin: string): string {
+  const key = ORIGIN.exec(origin)?.[1] ?? origin;
+  return key.startsWith('#') ? '' : key;
+}
+
 function readKey(view: RowView, field: 'sourceKey' | 'debtKey'): string | null {
   // Paydown exports every source of a debt in one cell; the first is the one it came from.
   const [first = ''] = unguarded(view, field).split(/[;,\n]/);
-  const key = cleanLine(first).text;
+  const written = cleanLine(first).text;
+  const isOrigin = field === 'sourceKey' && view.reader.recognition.dialect === 'paydown';
+  const key = isOrigin ? keyOfOrigin(written) : written;
   if (key.length > IMPORT_LIMIT.titleCharacters) tooLong(view, field, key, IMPORT_LIMIT.titleCharacters);
   return key === '' ? null : key;
 }

@@ -27,7 +27,14 @@ function quoted(value: z.output<typeof cell> | undefined): string {
 /** Objects as the CSV they would be exported as, so that both forms are read by the same rules. */
 function csvOf(records: z.output<typeof rows>): Uint8Array<ArrayBuffer> {
   const header = [...new Set(records.flatMap((record) => Object.keys(record)))];
-  const lines = records.map((record) => header.map((name) => quoted(record[name])).join(','));
+  // Names that differ in every object would make a table of their square, far larger than the body was.
+  if (header.length > IMPORT_LIMIT.columns || header.length * records.length > IMPORT_LIMIT.bytes) {
+    const userMessage = `The objects have ${header.length} different names of fields; at most ${IMPORT_LIMIT.columns}, and ${IMPORT_LIMIT.bytes} cells in all, are read.`;
+    throw new AppError('tooLarge', { userMessage });
+  }
+  const cellOf = (record: z.output<typeof rows>[number], name: string) =>
+    quoted(Object.hasOwn(record, name) ? record[name] : null);
+  const lines = records.map((record) => header.map((name) => cellOf(record, name)).join(','));
   return new TextEncoder().encode([header.map(quoted).join(','), ...lines].join('\r\n'));
 }
 

@@ -7,8 +7,9 @@ import { STANDALONE } from './build.ts';
 import { Failure } from './failure.ts';
 import { guard } from './guard.ts';
 
-// Node grows its nursery to tens of megabytes each and keeps them; a small one costs little speed and a third less memory.
-export const SERVER_FLAGS = ['--max-semi-space-size=4'];
+// Left alone, V8 keeps a nursery of tens of megabytes and lets garbage double the heap before it looks: on a small
+// machine that is memory which the database could use. These cost a little time and save a third.
+export const SERVER_FLAGS = ['--max-semi-space-size=4', '--heap-growing-percent=25'];
 
 const STOP_LIMIT_MS = 8_000;
 const READY_LIMIT_MS = 120_000;

@@ -13,7 +13,7 @@ import { ColumnPanel } from './column-panel';
 import { FindingPanel } from './finding-panel';
 import { ImportBar } from './import-bar';
 import { importPath } from './import-path';
-import { ImportSkeleton } from './import-screen';
+import { ImportSkeleton } from './import-skeleton';
 import { fileText, formatText } from './import-words';
 import { OutcomeEquation } from './outcome-equation';
 import { useImportReview } from './use-import-review';
@@ -36,7 +36,7 @@ export function ImportReview({ workspace, status }: Props) {
     ),
   };
   if (error) return <Unreadable frame={frame} workspace={workspace} fileName={status.fileName} review={review} />;
-  if (!preview) return <ImportSkeleton workspace={workspace} fileName={status.fileName} />;
+  if (!preview) return <ImportSkeleton fileName={status.fileName} />;
   return (
     <PageFrame {...frame} bottomBar={<ImportBar workspace={workspace} preview={preview} review={review} />}>
       <PageHeader title={preview.fileName} mark={<Recognised preview={preview} />} summary={fileText(preview)} />

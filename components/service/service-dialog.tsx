@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useId } from 'react';
 import { messageOf } from '@/components/query/request-error';
 import { useTRPC } from '@/components/query/trpc';
+import { useShortcut } from '@/components/shell/shortcuts';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
@@ -29,11 +30,19 @@ export function ServiceDialog({ workspace, service, onClose, onSaved }: ServiceD
   const form = useServiceForm(workspace, service);
   const teams = useQuery(trpc.team.list.queryOptions({ workspace })).data ?? [];
   const save = async () => {
-    const record = await form.submit();
+    const record = form.pending ? null : await form.submit();
     if (!record) return;
     showToast({ title: service ? `${record.key} is saved.` : `${record.key} is in the catalogue.`, tone: 'ok' });
     onSaved(record);
   };
+  // Heard wherever the focus is: it falls out of the form when a button in it goes away.
+  useShortcut({
+    keys: 'mod+enter',
+    label: 'Save the service',
+    scope: 'Services',
+    run: () => void save(),
+    everywhere: true,
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void save();
@@ -55,17 +64,7 @@ export function ServiceDialog({ workspace, service, onClose, onSaved }: ServiceD
         </>
       }
     >
-      <form
-        id={formId}
-        noValidate
-        onSubmit={submit}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
-          event.preventDefault();
-          event.stopPropagation();
-          void save();
-        }}
-      >
+      <form id={formId} noValidate onSubmit={submit}>
         <Refusal workspace={workspace} form={form} onRestored={onSaved} />
         <ServiceFields
           form={form}

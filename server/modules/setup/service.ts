@@ -92,8 +92,10 @@ export async function setupLine(): Promise<string | null> {
   return (await anyoneIsHere()) ? null : `Set up: ${publicOrigin()}/setup/${setupToken()}`;
 }
 
-function titleOf(slug: string): string {
-  return slug.charAt(0).toUpperCase() + slug.slice(1).replaceAll('-', ' ');
+/** `ana.silva` or `acme-shop` as a name: Ana Silva, Acme Shop. */
+function titleOf(text: string): string {
+  const words = text.split(/[._+-]+/).filter((word) => word !== '');
+  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ') || text;
 }
 
 /** Sets up from the environment, on an empty database only; on any other it does nothing, however often it runs. */

@@ -85,14 +85,16 @@ function NewScore({ form }: { form: NewDebtForm }) {
       <span className="font-medium">Score</span>
       <div className="flex flex-wrap items-center gap-x-3.5 gap-y-2">
         <ScoreFigure answers={edit.score} of="this debt" className="text-figure font-semibold" />
-        <div className="min-w-0 flex-1 tabular-nums" aria-live="polite">
+        <div className="min-w-0 flex-1 tabular-nums max-sm:order-1 max-sm:basis-full" aria-live="polite">
           <p>{formulaText(edit.score)}</p>
           <p className="text-label text-ink-3">{answersLeft(edit.score) ?? 'all answered'}</p>
         </div>
-        <div>
-          <p className="text-label text-ink-2">Severity</p>
-          <SeverityBar value={isKnown ? displayScore(severity.minThirds) : null} unset="not known yet" />
-        </div>
+        {isKnown ? (
+          <div>
+            <p className="text-label text-ink-2">Severity</p>
+            <SeverityBar value={displayScore(severity.minThirds)} />
+          </div>
+        ) : null}
         <Field
           label="Effort"
           layout="left"

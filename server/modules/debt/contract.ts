@@ -60,7 +60,6 @@ export const debtFields = z.strictObject({
   revisitTrigger: optionalLine(500),
   incurredOn: day.nullable(),
 });
-export type DebtFields = z.output<typeof debtFields>;
 
 const stateChange = {
   state: z.enum(debtStates),

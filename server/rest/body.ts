@@ -1,4 +1,5 @@
 import { AppError, invalid } from '@/server/platform/errors';
+import { checkInputTree } from '@/server/platform/input-tree';
 
 export const jsonLimitBytes = 1_048_576;
 
@@ -94,23 +95,6 @@ function firstBadCharacter(text: string): number {
   return good;
 }
 
-const deepest = 32;
-
-// Postgres cannot hold NUL, so it is refused here for every field there is and every field there will be.
-function checkTree(root: unknown): void {
-  const waiting: { path: string; depth: number; value: unknown }[] = [{ path: '', depth: 0, value: root }];
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const { path, depth, value } = next;
-    if (typeof value === 'string' && value.includes('\u0000')) throw invalid(path || 'body', 'no control characters');
-    if (typeof value !== 'object' || value === null) continue;
-    if (depth === deepest) throw invalid('body', `is nested more than ${deepest} levels deep.`);
-    for (const [key, inner] of Object.entries(value)) {
-      if (key.includes('\u0000')) throw invalid(path || 'body', 'has a field whose name contains a control character');
-      waiting.push({ path: path ? `${path}.${key}` : key, depth: depth + 1, value: inner });
-    }
-  }
-}
-
 function readJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -133,6 +117,6 @@ export function parseJson(bytes: Uint8Array): unknown {
   }
   if (text.trim() === '') throw invalid('body', 'is empty; send a JSON object.');
   const value = readJson(text);
-  checkTree(value);
+  checkInputTree(value);
   return value;
 }

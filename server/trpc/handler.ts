@@ -24,6 +24,14 @@ function checkLength(request: Request): void {
   throw new TRPCError({ code: 'PAYLOAD_TOO_LARGE', message: userMessage, cause });
 }
 
+// The cookie is SameSite=Lax, which another host of the same domain passes; browsers say where a request comes from.
+function checkSite(request: Request): void {
+  const site = request.headers.get('sec-fetch-site');
+  if (request.method !== 'POST' || site === null || site === 'same-origin' || site === 'none') return;
+  const userMessage = 'Another site cannot change anything here.';
+  throw new TRPCError({ code: 'FORBIDDEN', message: userMessage, cause: new AppError('forbidden', { userMessage }) });
+}
+
 /** The longest wait that any call of a batch asks for. */
 function retryAfter(errors: readonly TRPCError[]): Record<string, string> {
   const waits = errors.map(({ cause }) => (cause instanceof AppError ? (cause.retryAfterSeconds ?? 0) : 0));
@@ -40,6 +48,7 @@ export async function handleTrpc(request: Request): Promise<Response> {
     router: appRouter,
     responseMeta: ({ errors }) => ({ headers: retryAfter(errors) }),
     createContext: () => {
+      checkSite(request);
       checkLength(request);
       return { requestId, headers: request.headers, address: addressOf(request.headers), actor: null };
     },

@@ -6,6 +6,7 @@ import type { Permission } from '@/server/access/permissions';
 import { scopeForSession } from '@/server/access/scope';
 import { workspaceSlug } from '@/server/domain/field/text';
 import { AppError } from '@/server/platform/errors';
+import { checkInputTree } from '@/server/platform/input-tree';
 import type { Context } from './context';
 import { formatError, toTrpcError } from './error-mapping';
 
@@ -37,9 +38,10 @@ const mapped = t.middleware(async ({ next, ctx, path }) => {
 export const publicProcedure = t.procedure.use(mapped);
 
 /** For a person with a live session, in no particular workspace. */
-export const signedInProcedure = publicProcedure.use(async ({ ctx, next }) => {
+export const signedInProcedure = publicProcedure.use(async ({ ctx, next, getRawInput }) => {
   const actor = ctx.actor ?? (await currentActor(ctx.headers));
   if (!actor) throw new AppError('unauthenticated', { userMessage: 'Sign in to go on.' });
+  checkInputTree(await getRawInput());
   return next({ ctx: { ...ctx, actor } });
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, line, slug, workspaceSlug } from '@/server/domain/field/text';
+import { version } from '@/server/domain/field/version';
 
 const inWorkspace = { workspace: workspaceSlug };
 const oneTeam = { ...inWorkspace, key: slug };
@@ -32,7 +33,7 @@ export const teamContract = {
   update: {
     input: z.strictObject({
       ...oneTeam,
-      version: z.int().positive(),
+      version,
       name: teamName.optional(),
       newKey: slug.optional(),
       members: memberIds.optional(),

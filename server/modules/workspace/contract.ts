@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { role } from '@/server/access/permissions';
 import { id, line, slug, workspaceSlug } from '@/server/domain/field/text';
+import { version } from '@/server/domain/field/version';
 
 const inWorkspace = { workspace: workspaceSlug };
 const floor = z.int('a whole number from 1 to 5').min(1, 'at least 1').max(5, 'at most 5');
@@ -47,7 +48,7 @@ export const workspaceContract = {
   update: {
     input: z.strictObject({
       ...inWorkspace,
-      version: z.int().positive(),
+      version,
       name: workspaceName.optional(),
       debtPrefix: debtPrefix.optional(),
       floorImpact: floor.optional(),

@@ -114,7 +114,11 @@ export async function joinTeam(tx: Tx, scope: WorkspaceScope, memberId: string, 
 export async function replaceTeams(tx: Tx, scope: WorkspaceScope, memberId: string, teamIds: string[]) {
   const { workspaceId } = scope;
   await tx.teamMember.deleteMany({ where: { workspaceId, memberId } });
-  await tx.teamMember.createMany({ data: teamIds.map((teamId) => ({ workspaceId, teamId, memberId })) });
+  await tx.teamMember.createMany({
+    data: teamIds.map((teamId) => ({ workspaceId, teamId, memberId })),
+    // Somebody else may have put them into one of these at the same time.
+    skipDuplicates: true,
+  });
 }
 
 /** A person's places in other workspaces: their role there, and the role that `viewerUserId` has there. */

@@ -98,5 +98,8 @@ export async function countMembers(client: Tx, scope: WorkspaceScope, ids: strin
 export async function replaceMembers(tx: Tx, scope: WorkspaceScope, teamId: string, memberIds: string[]) {
   const { workspaceId } = scope;
   await tx.teamMember.deleteMany({ where: { workspaceId, teamId } });
-  await tx.teamMember.createMany({ data: memberIds.map((memberId) => ({ workspaceId, teamId, memberId })) });
+  await tx.teamMember.createMany({
+    data: memberIds.map((memberId) => ({ workspaceId, teamId, memberId })),
+    skipDuplicates: true,
+  });
 }

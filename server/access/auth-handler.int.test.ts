@@ -176,3 +176,17 @@ describe('bad input to /api/auth', () => {
     }
   });
 });
+
+describe('an address of sign-in', () => {
+  it.each(['callback/password', 'callback/link'])('that takes a form, %s, has no page to open', async (path) => {
+    expect((await send(new Map(), path)).status).toBe(404);
+  });
+
+  it('refuses a form that is too large, or does not say how large, before reading it', async () => {
+    const form = { email: 'a@example.test', password: 'x' };
+    const announced = await send(new Map(), 'callback/password', form, { 'content-length': '20001' });
+    expect(announced.status).toBe(413);
+    const streamed = await send(new Map(), 'callback/password', form, { 'transfer-encoding': 'chunked' });
+    expect(streamed.status).toBe(413);
+  });
+});

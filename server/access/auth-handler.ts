@@ -64,6 +64,9 @@ class Answer {
 }
 
 async function readBody(request: Request): Promise<Record<string, string> | null> {
+  // Before any of it is read: a body that does not say its length could be anything.
+  const isStream = request.headers.has('transfer-encoding');
+  if (isStream || Number(request.headers.get('content-length') ?? 0) > maxBodyLength) return null;
   const text = await request.text();
   if (text.length > maxBodyLength) return null;
   if (!request.headers.get('content-type')?.includes('application/x-www-form-urlencoded')) return {};
@@ -85,7 +88,10 @@ export async function handleAuth(request: Request, join: JoinByInvitation): Prom
   const url = new URL(request.url);
   const nextauth = url.pathname.split('/').filter(Boolean).slice(2);
   const action = nextauth[0] ?? '';
-  if (!offered[request.method]?.includes(action)) return plain(404, 'There is nothing at this address.');
+  // next-auth answers 500 to somebody who opens the address that a form is sent to.
+  const isForm = action === 'callback' && ['password', 'link'].includes(nextauth[1] ?? '');
+  if (!offered[request.method]?.includes(action) || (isForm && request.method === 'GET'))
+    return plain(404, 'There is nothing at this address.');
   const body = request.method === 'POST' ? await readBody(request) : {};
   if (!body) return plain(413, 'The form is too large.');
 

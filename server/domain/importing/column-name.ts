@@ -3,7 +3,8 @@ const CUSTOM_FIELD =
 
 /** The name inside Jira's `Custom field (X)`, in the languages Jira writes it in; null for any other header. */
 export function customFieldName(header: string): string | null {
-  return CUSTOM_FIELD.exec(header.normalize('NFC').trim())?.[1] ?? null;
+  // Runs of blanks are made one: the expression would take minutes to try every way of dividing thousands.
+  return CUSTOM_FIELD.exec(header.normalize('NFC').trim().replace(/\s+/g, ' '))?.[1] ?? null;
 }
 
 /**

@@ -109,7 +109,7 @@ const MENTION = /\[~(?:accountid:)?[^\]\n]{1,200}\]/g;
 function readDescription(view: RowView): string {
   const { recognition } = view.reader;
   const written = readBlock(view, 'description', IMPORT_LIMIT.textCharacters) ?? '';
-  if (recognition.format !== 'jira' || written === '') return written;
+  if (recognition.format !== 'jira' || written === '' || written.length > IMPORT_LIMIT.textCharacters) return written;
   const pipeline = recognition.dialect === 'dataPipeline';
   if (pipeline && [...written].length >= PIPELINE_CUT) {
     view.note({

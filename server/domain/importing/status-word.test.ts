@@ -104,3 +104,7 @@ describe('quadrantOf', () => {
     expect(quadrantOf(text)).toBe(quadrant);
   });
 });
+
+it('takes a text longer than any status for no status, however many brackets it opens', () => {
+  expect(stateOfStatus('(*a'.repeat(33_000))).toBeNull();
+});

@@ -55,8 +55,12 @@ const STATES = index<DraftState>([
   ],
 ]);
 
+// Longer than any status; the search for a bracket at the end is quadratic in the length.
+const longestWord = 200;
+
 /** State of a status name (`Selected for Development`, `In Arbeit`) or of Paydown's own word; null when unknown. */
 export function stateOfStatus(text: string): DraftState | null {
+  if (text.length > longestWord) return null;
   return STATES.get(normaliseName(text.replace(/\s*\(.*\)\s*$/, ''))) ?? STATES.get(normaliseName(text)) ?? null;
 }
 

@@ -99,6 +99,11 @@ describe('wikiToMarkdown', () => {
       '!'.repeat(50_000),
       '-a'.repeat(30_000),
       '{{'.repeat(30_000),
+      '{quote}a'.repeat(12_000),
+      '{code}x{code}'.repeat(7_000),
+      '{code:'.repeat(16_000),
+      '[a]('.repeat(25_000),
+      '[~'.repeat(50_000),
     ];
     for (const text of nasty) expect(wikiToMarkdown(text).length).toBeGreaterThan(0);
   });

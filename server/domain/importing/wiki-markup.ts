@@ -30,23 +30,30 @@ interface Block {
   lines: string[];
 }
 
-const OPENING = /^(.*?)\{(code|noformat|quote)(?::([^}\n]*))?\}(.*)$/;
+const OPENING = /\{(code|noformat|quote)(?::([^{}\n]*))?\}/;
 
-/** Starts a block where a line opens one; a block that ends on its own line is written at once. */
+/** Starts a block where a line opens one; blocks that end on their own line are written at once. */
 function openBlock(line: string, output: string[]): Block | 'closed' | null {
-  if (line.startsWith('```')) return { kind: 'code', tag: '```', language: line.slice(3).trim(), lines: [] };
-  const match = OPENING.exec(line);
-  if (!match) return null;
-  const [, before = '', tag = '', parameters = '', after = ''] = match;
-  if (before.trim() !== '') output.push(convertLine(before.trimEnd()), '');
-  const block: Block = {
-    kind: tag === 'quote' ? 'quote' : 'code',
-    tag,
-    language: languageOf(tag, parameters),
-    lines: [],
-  };
-  if (after === '') return block;
-  return continueBlock(block, after, output) ?? 'closed';
+  // A loop, because a line can open and end thousands of blocks, more than calls can be nested.
+  for (let rest = line; ; ) {
+    if (rest.startsWith('```')) return { kind: 'code', tag: '```', language: rest.slice(3).trim(), lines: [] };
+    const match = OPENING.exec(rest);
+    if (!match) {
+      if (rest === line) return null;
+      output.push(convertLine(rest));
+      return 'closed';
+    }
+    const [opening, tag = '', parameters = ''] = match;
+    const before = rest.slice(0, match.index);
+    if (before.trim() !== '') output.push(convertLine(before.trimEnd()), '');
+    const kind = tag === 'quote' ? 'quote' : 'code';
+    const block: Block = { kind, tag, language: languageOf(tag, parameters), lines: [] };
+    const after = rest.slice(match.index + opening.length);
+    const left = after === '' ? null : fillBlock(block, after, output);
+    if (left === null) return block;
+    if (left === '') return 'closed';
+    rest = left;
+  }
 }
 
 function languageOf(tag: string, parameters: string): string {
@@ -61,19 +68,25 @@ function continueBlock(block: Block, line: string, output: string[]): Block | nu
     else closeBlock(block, output);
     return line.trim() === '```' ? null : block;
   }
+  const left = fillBlock(block, line, output);
+  if (left === null) return block;
+  if (left === '') return null;
+  const next = openBlock(left, output);
+  if (next === null) output.push(convertLine(left));
+  return next === 'closed' ? null : next;
+}
+
+/** Adds a line to a block of wiki markup; returns what the line has after the end of the block, or null before it. */
+function fillBlock(block: Block, line: string, output: string[]): string | null {
   const closing = `{${block.tag}}`;
   const end = line.indexOf(closing);
   if (end === -1) {
     block.lines.push(line);
-    return block;
+    return null;
   }
-  if (line.slice(0, end) !== '') block.lines.push(line.slice(0, end));
+  if (end > 0) block.lines.push(line.slice(0, end));
   closeBlock(block, output);
-  const rest = line.slice(end + closing.length);
-  if (rest.trim() === '') return null;
-  const next = openBlock(rest.trim(), output);
-  if (next === null) output.push(convertLine(rest.trim()));
-  return next === 'closed' ? null : next;
+  return line.slice(end + closing.length).trim();
 }
 
 function closeBlock(block: Block, output: string[]): void {
@@ -115,7 +128,8 @@ function tableHeader(line: string): string {
   return `| ${cells.join(' | ')} |\n|${' --- |'.repeat(cells.length)}`;
 }
 
-const CODE_SPAN = /(\{\{[^{}\n]+\}\}|`[^`\n]+`|\[[^\]\n]*\](?:\([^)\n]*\))?|![^!\s\n]+!|https?:\/\/[^\s|\]]+)/;
+// No span may hold its own beginning: each unclosed one would otherwise be followed to the end of the line.
+const CODE_SPAN = /(\{\{[^{}\n]+\}\}|`[^`\n]+`|\[[^[\]\n]*\](?:\([^()\n]*\))?|![^!\s\n]+!|https?:\/\/[^\s|\]]+)/;
 
 /** Emphasis is converted only between spans whose text must stay as it is. */
 function convertInline(text: string): string {

@@ -3,9 +3,11 @@ import { bootstrapFromEnvironment, setupLine } from '@/server/modules/setup/serv
 import { AppError } from '@/server/platform/errors';
 import { log } from '@/server/platform/log';
 import { recordSocketAddresses } from '@/server/platform/socket-address';
+import { refuseUnreadableRequests } from '@/server/platform/unreadable-request';
 
 async function begin(): Promise<void> {
   recordSocketAddresses();
+  refuseUnreadableRequests();
   await bootstrapFromEnvironment();
   await startWorker();
   const line = await setupLine();

@@ -34,7 +34,7 @@ function viewNav(base: string, saved: readonly { id: string; name: string; query
       icon: Bookmark,
     })),
     { href: `${base}/backlog?scored=stale`, label: 'Stale scores', icon: Clock },
-    { href: `${base}/backlog?expiring=yes`, label: 'Expiring acceptances', icon: Hourglass },
+    { href: `${base}/backlog?expiring=true`, label: 'Expiring acceptances', icon: Hourglass },
     { href: `${base}/backlog?owner=me`, label: 'Mine', icon: CircleDot },
   ];
 }

@@ -150,9 +150,17 @@ async function insertHistory(tx: Tx, scope: WorkspaceScope, ids: Ids, debts: Dem
   await tx.auditEvent.createMany({
     data: debts.flatMap((debt) => [
       event(debt, 'debt.create', debt.createdOn, debt.createdByKey, { key: `${scope.debtPrefix}-${debt.number}` }),
-      ...debt.scores.map((score) =>
-        event(debt, 'debt.update', score.scoredOn, score.byKey, { fields: Object.keys(score.factors) }),
-      ),
+      ...debt.scores.map((score, index) => {
+        const before = debt.scores[index - 1];
+        const change = {
+          fromThirds: before ? scoreThirds(before.factors) : null,
+          toThirds: scoreThirds(score.factors),
+        };
+        return event(debt, 'debt.update', score.scoredOn, score.byKey, {
+          fields: Object.keys(score.factors),
+          score: change,
+        });
+      }),
     ]),
   });
 }

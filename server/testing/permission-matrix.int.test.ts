@@ -58,7 +58,10 @@ beforeAll(async () => {
 });
 
 const procedureShape = z.object({
-  _def: z.object({ type: z.enum(['query', 'mutation', 'subscription']), meta: z.object({ permission: z.string() }).optional() }),
+  _def: z.object({
+    type: z.enum(['query', 'mutation', 'subscription']),
+    meta: z.object({ permission: z.string() }).optional(),
+  }),
 });
 
 /** Every procedure of the root router by its path, `noun.verb`. */
@@ -75,7 +78,12 @@ const createCaller = createCallerFactory(appRouter);
 
 async function answerOfProcedure(name: string, caller: Caller): Promise<string> {
   const cookie = cookies.get(caller);
-  const context = { requestId: newId(), headers: new Headers(cookie ? { cookie } : {}), address: '127.0.0.1', actor: null };
+  const context = {
+    requestId: newId(),
+    headers: new Headers(cookie ? { cookie } : {}),
+    address: '127.0.0.1',
+    actor: null,
+  };
   let call: unknown = createCaller(context);
   for (const part of name.split('.')) call = Reflect.get(Object(call), part);
   if (typeof call !== 'function') throw new Error(`${name} cannot be called`);
@@ -93,7 +101,12 @@ async function rowsOfProcedures(): Promise<Row[]> {
   for (const { name, type, permission } of procedures()) {
     const answers = [];
     for (const caller of callers) answers.push(await answerOfProcedure(name, caller));
-    rows.push({ name, kind: type, permission: permission ?? (answers[0] === '401' ? 'signed in' : 'everybody'), answers });
+    rows.push({
+      name,
+      kind: type,
+      permission: permission ?? (answers[0] === '401' ? 'signed in' : 'everybody'),
+      answers,
+    });
   }
   return rows.toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
 }
@@ -117,7 +130,12 @@ async function rowsOfOperations(): Promise<Row[]> {
       if (!operation) continue;
       const answers = [];
       for (const caller of callers) answers.push(await answerOfOperation(method.toUpperCase(), address, caller));
-      rows.push({ name: address, kind: method.toUpperCase(), permission: String(operation['x-permission'] ?? 'everybody'), answers });
+      rows.push({
+        name: address,
+        kind: method.toUpperCase(),
+        permission: String(operation['x-permission'] ?? 'everybody'),
+        answers,
+      });
     }
   }
   return rows;
@@ -127,7 +145,11 @@ function table(rows: Row[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const head = line(['', 'kind', 'needs', ...callers]);
   const rule = line(['---', '---', '---', ...callers.map(() => '---')]);
-  return [head, rule, ...rows.map(({ name, kind, permission, answers }) => line([`\`${name}\``, kind, permission, ...answers]))].join('\n');
+  return [
+    head,
+    rule,
+    ...rows.map(({ name, kind, permission, answers }) => line([`\`${name}\``, kind, permission, ...answers])),
+  ].join('\n');
 }
 
 function document(ofProcedures: Row[], ofOperations: Row[]): string {

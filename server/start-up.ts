@@ -1,3 +1,4 @@
+import { stopJobQueue } from '@/server/jobs/boss';
 import { startWorker } from '@/server/jobs/worker';
 import { bootstrapFromEnvironment, setupLine } from '@/server/modules/setup/service';
 import { AppError } from '@/server/platform/errors';
@@ -10,6 +11,8 @@ async function begin(): Promise<void> {
   refuseUnreadableRequests();
   await bootstrapFromEnvironment();
   await startWorker();
+  // A job that is cut off goes back to its queue at once instead of after its time-out.
+  process.once('SIGTERM', () => void stopJobQueue());
   const line = await setupLine();
   // A plain line rather than a log record: a person is waiting for it at a terminal.
   if (line) process.stdout.write(`${line}\n`);

@@ -30,12 +30,3 @@ export function CodeBlock({ children, label, action, wrap = false, className }: 
     </div>
   );
 }
-
-/** One line in a well, cut off at the end: a link or a token among other facts. */
-export function CodeLine({ children, className }: { children: string; className?: string }) {
-  return (
-    <code className={cn('block truncate rounded-chip bg-sunken px-2 py-1 text-label text-ink-2', className)}>
-      {children}
-    </code>
-  );
-}

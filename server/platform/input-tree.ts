@@ -17,6 +17,8 @@ export function checkInputTree(root: unknown): void {
     seen.add(value);
     if (depth === deepest) throw invalid('body', `is nested more than ${deepest} levels deep.`);
     for (const [key, inner] of Object.entries(value)) {
+      // zod passes over this one name without a word, and every other unknown one is refused.
+      if (key === '__proto__') throw invalid(path ? `${path}.${key}` : key, 'is not a known field');
       if (key.includes('\u0000')) throw invalid(path || 'body', 'has a field whose name contains a control character');
       waiting.push({ path: path ? `${path}.${key}` : key, depth: depth + 1, value: inner });
     }

@@ -16,6 +16,8 @@ function isList(schema: unknown): boolean {
 export function queryRecord(url: URL, schema: z.ZodObject): Record<string, string | string[]> {
   const record: Record<string, string | string[]> = Object.create(null);
   for (const name of new Set(url.searchParams.keys())) {
+    // zod passes over this one name without a word.
+    if (name === '__proto__') throw invalid(name, 'is not a known field');
     const values = url.searchParams.getAll(name);
     if (values.some((value) => control.test(value)))
       throw invalid(name, 'has control characters; send text without them.');

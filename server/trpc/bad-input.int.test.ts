@@ -191,8 +191,7 @@ beforeAll(async () => {
 }, 60_000);
 
 function send(name: string, body: string | FormData, extra: Record<string, string> = {}): Promise<Response> {
-  const json = typeof body === 'string' ? { 'content-type': 'application/json' } : {};
-  const headers = { cookie, ...json, ...extra };
+  const headers = { cookie, ...(typeof body === 'string' && { 'content-type': 'application/json' }), ...extra };
   return handleTrpc(new Request(`http://localhost/api/trpc/${name}`, { method: 'POST', headers, body }));
 }
 

@@ -21,7 +21,7 @@ test('objects that each have names of their own are refused, not made into a tab
 });
 
 test('an object without a field has nothing in it, whatever the name of the field', async () => {
-  const records = [{ Title: 'With', constructor: 'x' }, { Title: 'Without' }];
+  const records: object[] = [{ Title: 'With', constructor: 'x' }, { Title: 'Without' }];
   const result = z.object({ created: z.number() }).parse(await jsonIn(await api.post(at, records)));
   expect(result.created).toBe(2);
   const without = await database().debtSource.findFirst({

@@ -52,9 +52,12 @@ export function PageFrame(props: PageFrameProps) {
         ) : null}
       </div>
       {bottomBar ? (
-        <footer className="flex min-h-14 shrink-0 flex-wrap items-center gap-3 border-t border-line bg-surface px-4 py-2 md:px-5">
+        <section
+          aria-label="Actions"
+          className="flex min-h-14 shrink-0 flex-wrap items-center gap-3 border-t border-line bg-surface px-4 py-2 md:px-5"
+        >
           {bottomBar}
-        </footer>
+        </section>
       ) : null}
     </div>
   );

@@ -37,7 +37,7 @@ test.beforeAll(async ({ browser, baseURL }) => {
   page = await context.newPage();
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(message.text());
+    if (message.type() === 'error') problems.push(`${message.text()} ${message.location().url}`);
   });
   backlog = new BacklogPage(page);
   const signIn = new SignInPage(page);
@@ -86,10 +86,12 @@ test('a view is an address: a column sorts it, Back takes that back, and a reloa
   await backlog.expectFirst(['TD-1', 'TD-3']);
   await page.goBack();
   await backlog.expectFirst(['TD-4', 'TD-1', 'TD-2']);
-  await page.reload();
-  await backlog.expectFirst(['TD-4', 'TD-1', 'TD-2']);
   await page.goBack();
   await backlog.expectFirst(['TD-2', 'TD-1', 'TD-3']);
+  await page.goForward();
+  await backlog.expectFirst(['TD-4', 'TD-1', 'TD-2']);
+  await page.reload();
+  await backlog.expectFirst(['TD-4', 'TD-1', 'TD-2']);
 });
 
 test('an export is the view: the same debts in the same order, under a name that says what it is', async () => {

@@ -95,6 +95,16 @@ beforeAll(async () => {
     mergedInto: null,
     reason: 'because',
   };
+  const bulk = {
+    workspace,
+    keys: [key],
+    change: { addLabels: ['x'] },
+    'change.owner': 1,
+    'change.team': 1,
+    'change.acceptedUntil': 1,
+    'change.reason': 1,
+    'change.addLabels': 1,
+  };
   bases = [
     ['audit.list', 'GET', { workspace, subjectType: 'debt', actor: id, cursor: null, limit: 10 }],
     ['backlog.list', 'GET', { workspace, filters, sort: '-score', group: 'team', cursor: null, limit: 5, ...nested }],
@@ -106,6 +116,9 @@ beforeAll(async () => {
     ['debt.create', 'POST', { workspace, ...debt }],
     ['debt.update', 'POST', { workspace, key, version: 1, ...debt }],
     ['debt.delete', 'POST', { workspace, key: 'TD-999', version: 1 }],
+    ['debtBulk.preview', 'POST', bulk],
+    ['debtBulk.change', 'POST', bulk],
+    ['debtBulk.undo', 'POST', { workspace, undoId: newId() }],
     ['debt.scores', 'GET', { workspace, key }],
     ['debt.activity', 'GET', { workspace, key }],
     ['debt.similar', 'GET', { workspace, title: 'a debt' }],

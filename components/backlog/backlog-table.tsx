@@ -45,7 +45,7 @@ export function BacklogTable(props: BacklogTableProps) {
       rowLabel={rowLabel}
       total={rows.total}
       key={view.group ?? 'flat'}
-      headingOf={view.group ? headings[view.group] : undefined}
+      headingOf={view.group && !rows.isOld ? headings[view.group] : undefined}
       sort={{ id: field, desc: view.sort.startsWith('-') }}
       onSortChange={({ id, desc }) => setView({ ...view, sort: desc ? `-${id}` : id })}
       hidden={hiddenColumns(columns, view.columns)}

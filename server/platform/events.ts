@@ -42,6 +42,11 @@ function ensureListening(state: Listening): Promise<void> {
   return state.start;
 }
 
+/** Kept once changes are heard here, whoever commits them; before that one could be missed. */
+export function whenListening(): Promise<void> {
+  return ensureListening(listening());
+}
+
 /** Yields a signal for every change in a workspace until `abort` fires. */
 export async function* changesOf(workspaceId: string, abort: AbortSignal): AsyncGenerator<ChangeSignal> {
   const state = listening();

@@ -1,6 +1,6 @@
 import type { WorkspaceScope } from '@/server/access/scope';
 import { dayMs, fromNow } from '@/server/platform/clock';
-import { changesOf } from '@/server/platform/events';
+import { changesOf, whenListening } from '@/server/platform/events';
 import type { ChangeEvent } from './contract';
 import * as repo from './repo';
 
@@ -39,6 +39,7 @@ export async function* streamChanges(scope: WorkspaceScope, lastEventId: string 
   let position = lastEventId ?? (await repo.findNewestEventId(scope)) ?? nothingYet;
   // Listening starts before the first look at the table, so that nothing falls between the two.
   let signal = signals.next();
+  await whenListening();
   for (;;) {
     const events = await repo.findEventsAfter(scope, position, batch);
     const last = events.at(-1);

@@ -18,7 +18,11 @@ export const defaultSort = '-score';
 export const defaultView: BacklogView = { filters: { open: true }, sort: defaultSort, group: null, columns: null };
 
 const longest = 50;
-const words = z.string().min(1);
+// No record has control characters in its name, and Postgres does not even look for NUL.
+const words = z
+  .string()
+  .min(1)
+  .regex(/^[^\u0000-\u001f]*$/);
 const state = z.enum(debtStates);
 const quadrant = z.enum([...quadrants, 'none']);
 const scored = z.enum(['unscored', 'stale', 'fresh']);

@@ -47,6 +47,14 @@ describe('a change of several debts', () => {
     expect(first).toMatchObject({ team: { key: 'payments' }, labels: ['q4'], version: 2 });
   });
 
+  test('gives no debt more labels than it may have one by one', async () => {
+    const addLabels = Array.from({ length: 30 }, (_, index) => `label ${index}`);
+    const outcome = await editor.debtBulk.change({ workspace, keys: ['TD-1'], change: { addLabels } });
+    expect(outcome.refused[0]?.message).toContain('at most 30 labels');
+    const swapped = { addLabels, removeLabels: ['old'] };
+    expect((await editor.debtBulk.change({ workspace, keys: ['TD-1'], change: swapped })).changed).toHaveLength(1);
+  });
+
   test('is not made at all while one debt is refused, and says which and why', async () => {
     await editor.debt.update({ workspace, key: 'TD-2', version: 1, state: 'resolved' });
     const change = { state: 'planned' } as const;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { WorkspaceScope } from '@/server/access/scope';
 import { closures, debtStates } from '@/server/domain/scoring/state';
-import type { DebtChange, DebtRecord } from '@/server/modules/debt/contract';
+import { type DebtChange, type DebtRecord, mostLabels } from '@/server/modules/debt/contract';
 import { changeDebtIn, debtsChanged, getDebtIn, setDeletedIn } from '@/server/modules/debt/service';
 import { now } from '@/server/platform/clock';
 import type { Tx } from '@/server/platform/db';
-import { AppError, notFound } from '@/server/platform/errors';
+import { AppError, invalid, notFound } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
 import { type Recorder, transact } from '@/server/platform/transact';
 import type { BulkChange, BulkInput, BulkOutcome } from './contract';
@@ -39,7 +39,10 @@ class Unmade extends Error {
 }
 
 function labelsAfter(debt: DebtRecord, { addLabels = [], removeLabels = [] }: BulkChange): string[] {
-  return [...new Set([...debt.labels, ...addLabels])].filter((label) => !removeLabels.includes(label));
+  const labels = [...new Set([...debt.labels, ...addLabels])].filter((label) => !removeLabels.includes(label));
+  if (labels.length > mostLabels && labels.length > debt.labels.length)
+    throw invalid('addLabels', `at most ${mostLabels} labels a debt, it would have ${labels.length}`);
+  return labels;
 }
 
 /** The part of the change that this debt does not have yet; null when there is none. */

@@ -26,9 +26,11 @@ const interestHours = z
   .max(10_000, 'at most 10000 hours')
   .refine(tenthStep, 'at most one decimal, such as 2.5');
 
+export const mostLabels = 30;
+
 const labels = z
   .array(line(60))
-  .max(30, 'at most 30 labels')
+  .max(mostLabels, `at most ${mostLabels} labels`)
   .transform((list) => [...new Set(list)]);
 
 const serviceKeys = z

@@ -49,7 +49,7 @@ function Contents({ document }: { document: ApiDocument }) {
       aria-label="Contents"
       className="hidden w-58 shrink-0 self-start md:sticky md:top-6 md:block md:max-h-[calc(100dvh-3rem)] md:overflow-y-auto"
     >
-      <ul className="grid gap-4">
+      <ul className="grid grid-cols-1 gap-4">
         <li>
           <a href="#conventions" className="font-medium hover:text-accent-text">
             Conventions
@@ -96,7 +96,7 @@ function SectionTitle({ id, children }: { id: string; children: string }) {
 
 function Problems({ problems }: { problems: ProblemKind[] }) {
   return (
-    <section aria-labelledby="errors" className="grid gap-4">
+    <section aria-labelledby="errors" className="grid grid-cols-1 gap-4">
       <SectionTitle id="errors">Problems</SectionTitle>
       {problems.map((problem) => (
         <article key={problem.slug} className="grid gap-1 border-line border-t pt-4">
@@ -115,7 +115,7 @@ function Problems({ problems }: { problems: ProblemKind[] }) {
 
 function Schemas({ document }: { document: ApiDocument }) {
   return (
-    <section aria-labelledby="schemas" className="grid gap-6">
+    <section aria-labelledby="schemas" className="grid grid-cols-1 gap-6">
       <SectionTitle id="schemas">Schemas</SectionTitle>
       {Object.entries(document.components.schemas).map(([name, schema]) => (
         <div key={name} id={`schema-${name}`} className="scroll-mt-6 border-line border-t pt-4">
@@ -133,7 +133,7 @@ export function ApiReference({ document, problems }: { document: ApiDocument; pr
   return (
     <div className="mx-auto flex max-w-[1160px] gap-12 px-5 py-6 md:px-8">
       <Contents document={document} />
-      <main className="grid min-w-0 flex-1 gap-10 pb-24">
+      <main className="grid min-w-0 flex-1 grid-cols-1 gap-10 pb-24">
         <header className="grid gap-3">
           <a href="/" className="justify-self-start rounded-control">
             <Wordmark />
@@ -168,7 +168,7 @@ export function ApiReference({ document, problems }: { document: ApiDocument; pr
           </dl>
         </section>
         {document.tags.map(({ name }) => (
-          <section key={name} aria-labelledby={`tag-${name}`} className="grid gap-6">
+          <section key={name} aria-labelledby={`tag-${name}`} className="grid grid-cols-1 gap-6">
             <SectionTitle id={`tag-${name}`}>{name}</SectionTitle>
             {operationsOf(document, name).map((operation) => (
               <OperationSection key={operation.operationId} document={document} operation={operation} />

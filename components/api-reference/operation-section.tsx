@@ -35,7 +35,7 @@ function Answer({ operation }: { operation: ApiOperation }) {
       const json = content?.['application/json'];
       const shape = json?.schema;
       return (
-        <div key={status} className="grid gap-1.5">
+        <div key={status} className="grid grid-cols-1 gap-1.5">
           <p className="text-ink-2">
             <strong className="font-semibold text-ink tabular-nums">{status}</strong> {description}{' '}
             {nameOf(shape) ? (
@@ -67,7 +67,7 @@ export function OperationSection({ document, operation }: { document: ApiDocumen
     }));
   const bodyTypes = Object.keys(operation.requestBody?.content ?? {}).join(', ');
   return (
-    <section aria-labelledby={operation.operationId} className="grid gap-3 border-line border-t pt-6">
+    <section aria-labelledby={operation.operationId} className="grid grid-cols-1 gap-3 border-line border-t pt-6">
       <h3 id={operation.operationId} className="scroll-mt-6 text-panel font-semibold">
         <a href={`#${operation.operationId}`} className="hover:text-accent-text">
           {operation.summary}

@@ -46,11 +46,7 @@ export function ColumnRow({ column, onChoose }: Props) {
       </th>
       <td className="py-1.5 max-sm:order-3 max-sm:col-span-2 max-sm:py-0">
         <Samples column={column} />
-        {note ? (
-          <span className="block truncate text-label text-ink-2 max-sm:whitespace-normal" title={note}>
-            {note}
-          </span>
-        ) : null}
+        {note ? <span className="block text-label text-ink-2">{note}</span> : null}
       </td>
       <td className="max-sm:order-4 max-sm:col-span-2">
         <span className="flex items-center gap-1">

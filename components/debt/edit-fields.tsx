@@ -40,7 +40,8 @@ function Wording({ edit }: EditFieldsProps) {
   return (
     <EditSection label="Wording">
       <Field layout="left" label="Title" error={edit.problems.title} required>
-        <Input value={mine.title} onChange={(event) => edit.set('title', event.target.value)} />
+        {/* E was pressed to write, and without the focus here letters would act on the page. */}
+        <Input autoFocus value={mine.title} onChange={(event) => edit.set('title', event.target.value)} />
       </Field>
       <Field layout="left" label="Product sentence" hint="what a user notices" error={edit.problems.productSentence}>
         <Textarea

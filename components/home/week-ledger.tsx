@@ -45,6 +45,10 @@ export function WeekLedger({ workspace, home, summary }: WeekLedgerProps) {
         ))}
         {moved.length === 0 ? <Memo label="Nothing came or went" hasWork={hasWork} /> : null}
         <Memos workspace={workspace} home={home} hasWork={hasWork} />
+        {/* Takes the height that the histogram beside it needs, so that few lines keep together and the totals stay level. */}
+        <tr aria-hidden className="h-full">
+          <td className="p-0" />
+        </tr>
       </tbody>
       <tfoot>
         <tr className="border-t border-ink font-semibold">

@@ -85,7 +85,8 @@ export function PeopleView({ workspace }: { workspace: string }) {
       ) : null}
       <InvitationList workspace={workspace} invitations={invitations} />
       <p className="mt-3 text-label text-ink-3">
-        A forgotten password is reset the same way: make a link under ⋯ beside the person, and pass it on.
+        A forgotten password is reset {invitations.length > 0 ? 'the same way' : 'with a link'}: make{' '}
+        {invitations.length > 0 ? 'a link' : 'it'} under ⋯ beside the person, and pass it on.
       </p>
       {inviting ? (
         <InviteDialog workspace={workspace} assignable={invitableRoles} onClose={() => setInviting(false)} />

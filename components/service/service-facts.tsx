@@ -69,9 +69,11 @@ function Availability({ service }: { service: ServiceRecord }) {
 }
 
 function Figures({ service }: { service: ServiceRecord }) {
-  const { sloTarget, sloWindowDays, p50Ms, p95Ms } = service;
+  const { sloTarget, sloWindowDays, p50Ms, p95Ms, availability, availabilitySource } = service;
+  // Where the figure above is the objective itself, saying it again would look like a second one.
+  const isAbove = availabilitySource === 'slo' && availability === sloTarget;
   const items = [
-    ...(sloTarget === null
+    ...(sloTarget === null || isAbove
       ? []
       : [
           {

@@ -4,10 +4,15 @@ import { Dialog } from '@/components/ui/dialog';
 import { Kbd } from '@/components/ui/kbd';
 import type { Shortcut } from './shortcuts';
 
+/** Of several for the same keys only the latest runs, so only that one is listed. */
+function inForce(shortcuts: readonly Shortcut[]): readonly Shortcut[] {
+  return shortcuts.filter((each, index) => shortcuts.findLastIndex((other) => other.keys === each.keys) === index);
+}
+
 /** Every shortcut that works where the person is, by scope. */
 export function ShortcutDialog({ shortcuts, onClose }: { shortcuts: readonly Shortcut[] | null; onClose: () => void }) {
   const scopes = new Map<string, Map<string, Set<string>>>();
-  for (const shortcut of shortcuts ?? []) {
+  for (const shortcut of inForce(shortcuts ?? [])) {
     const lines = scopes.get(shortcut.scope) ?? new Map<string, Set<string>>();
     lines.set(shortcut.label, (lines.get(shortcut.label) ?? new Set()).add(shortcut.keys));
     scopes.set(shortcut.scope, lines);

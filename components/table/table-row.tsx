@@ -35,7 +35,7 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
       className={cn(
         'group/row',
         active || selected
-          ? 'bg-accent-soft [&_.text-ink-3]:text-ink-2'
+          ? 'bg-accent-soft [&_.rounded-chip.bg-accent-soft]:bg-surface [&_.text-ink-3]:text-ink-2'
           : props.chosen
             ? 'bg-row-chosen'
             : 'hover:bg-bg',

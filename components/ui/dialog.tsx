@@ -2,7 +2,7 @@
 
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { cn } from './cn';
 import { IconButton } from './icon-button';
 
@@ -38,6 +38,7 @@ export function Dialog(props: DialogProps) {
         <Radix.Content
           {...(description ? {} : { 'aria-describedby': undefined })}
           onOpenAutoFocus={focusFirstField}
+          onKeyDown={submitOnModEnter}
           onEscapeKeyDown={onDismiss}
           onInteractOutside={onDismiss}
           className={cn(
@@ -75,6 +76,17 @@ export function Dialog(props: DialogProps) {
 
 const FIELDS =
   '[data-dialog-body] :is(input, textarea, select, button, a, [tabindex="0"]):not([tabindex="-1"], :disabled)';
+
+// The same keys save wherever a form floats; a dialog with a save of its own has answered before.
+function submitOnModEnter(event: KeyboardEvent<HTMLElement>) {
+  if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey) || event.defaultPrevented || event.repeat) return;
+  // What floats over the dialog bubbles through it too, and is not its form.
+  if (!(event.target instanceof Node) || !event.currentTarget.contains(event.target)) return;
+  const button = event.currentTarget.querySelector<HTMLButtonElement>('button[type="submit"]');
+  if (!button) return;
+  event.preventDefault();
+  button.click();
+}
 
 // Left to itself the focus would go to Close, with its hint open over the dialog.
 function focusFirstField(event: Event) {

@@ -13,6 +13,16 @@ it('says what named the subject only once, and leaves empty lists out', () => {
   ]);
 });
 
+it('says the fields of a debt that changed as words', () => {
+  const event = {
+    action: 'debt.update',
+    subject: 'TD-31',
+    data: { fields: ['velocityTax', 'remediationCost'], score: { fromThirds: 40, toThirds: 52 } },
+  };
+  expect(auditSentence(event)).toEqual({ verb: 'changed', subject: 'TD-31' });
+  expect(auditFacts(event)).toEqual(['fields: velocity tax, remediation cost', 'score: 13.3 → 17.3']);
+});
+
 it('puts an action without a sentence of its own into words', () => {
   expect(auditSentence({ action: 'debtImport.undo', subject: null }).verb).toBe('undo: import');
 });

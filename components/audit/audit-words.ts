@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { scoreText } from '@/server/domain/scoring/score';
 import type { AuditRecord } from '@/server/modules/audit/contract';
 
 const verbs: Record<string, string> = {
@@ -22,6 +24,21 @@ const verbs: Record<string, string> = {
   'team.restore': 'brought back the team',
   'token.create': 'created the token',
   'token.revoke': 'revoked the token',
+  'debt.create': 'wrote down',
+  'debt.update': 'changed',
+  'debt.delete': 'deleted',
+  'debt.restore': 'brought back',
+  'debt.import': 'imported',
+  'debt.importUndo': 'undid the import of',
+  'service.create': 'added the service',
+  'service.update': 'changed the service',
+  'service.delete': 'deleted the service',
+  'service.restore': 'brought back the service',
+  'savedView.create': 'saved a view',
+  'savedView.update': 'changed a saved view',
+  'savedView.delete': 'deleted a saved view',
+  'savedView.restore': 'brought back a saved view',
+  'seed.demo': 'filled the workspace with the demo company',
 };
 
 const nouns: Record<string, string> = { debtImport: 'import', savedView: 'saved view' };
@@ -29,8 +46,7 @@ const nouns: Record<string, string> = { debtImport: 'import', savedView: 'saved 
 /** `debtImport.run` in words, for actions that have no sentence of their own. */
 function plainVerb(action: string): string {
   const [noun = '', verb = ''] = action.split('.');
-  const words = verb.replace(/([A-Z])/g, ' $1').toLowerCase();
-  return `${words}: ${nouns[noun] ?? noun}`;
+  return `${spaced(verb)}: ${nouns[noun] ?? noun}`;
 }
 
 export type AuditSentence = { verb: string; subject: string | null };
@@ -38,9 +54,29 @@ export type AuditSentence = { verb: string; subject: string | null };
 /** What was done, and to what. */
 export function auditSentence(event: Pick<AuditRecord, 'action' | 'subject'>): AuditSentence {
   const verb = verbs[event.action];
-  const hasNoObject = event.action === 'member.leave' || event.action.startsWith('workspace.');
+  const hasNoObject = event.action === 'member.leave' || /^(workspace|seed)\./.test(event.action);
   const subject = hasNoObject && event.action !== 'workspace.transfer' ? null : event.subject;
   return { verb: verb ?? plainVerb(event.action), subject };
+}
+
+/** `remediationCost` as it is said: "remediation cost". */
+function spaced(name: string): string {
+  return name.replace(/([A-Z])/g, ' $1').toLowerCase();
+}
+
+const listsOfFields = new Set(['fields', 'changed']);
+
+const scoreChange = z.object({ fromThirds: z.number().nullable(), toThirds: z.number().nullable() });
+
+function thirdsText(thirds: number | null): string {
+  return thirds === null ? 'none' : scoreText(thirds);
+}
+
+function factText(name: string, value: unknown): string {
+  const score = name === 'score' ? scoreChange.safeParse(value).data : undefined;
+  if (score) return `${thirdsText(score.fromThirds)} → ${thirdsText(score.toThirds)}`;
+  if (!listsOfFields.has(name) || !Array.isArray(value)) return valueText(value);
+  return value.map((field) => spaced(String(field))).join(', ');
 }
 
 function valueText(value: unknown): string {
@@ -53,9 +89,12 @@ function valueText(value: unknown): string {
 export function auditFacts(event: Pick<AuditRecord, 'data' | 'subject'>): string[] {
   const { before, ...rest } = event.data;
   return Object.entries(rest)
-    .filter(([, value]) => value !== event.subject && !(Array.isArray(value) && value.length === 0))
+    .filter(
+      ([name, value]) =>
+        value !== event.subject && !(name === 'score' && !value) && !(Array.isArray(value) && value.length === 0),
+    )
     .map(([name, value], index) => {
       const was = index === 0 && before !== undefined && typeof before !== 'object' ? `${valueText(before)} → ` : '';
-      return `${name}: ${was}${valueText(value)}`;
+      return `${spaced(name)}: ${was}${factText(name, value)}`;
     });
 }

@@ -34,7 +34,7 @@ export function Input({ size = 'form', prefix, suffix, className, ...props }: In
       className={cn(
         controlClass(size),
         'flex items-center has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-accent',
-        'has-aria-invalid:border-danger',
+        'has-aria-invalid:border-danger has-[input:read-only:enabled]:bg-sunken',
         className,
       )}
     >

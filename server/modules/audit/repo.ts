@@ -53,3 +53,10 @@ export async function findMemberNames(client: Tx, scope: WorkspaceScope, ids: st
     select: { id: true, user: { select: { name: true } } },
   });
 }
+
+export async function findDebtNumbers(client: Tx, scope: WorkspaceScope, ids: string[]) {
+  return client.debt.findMany({
+    where: { workspaceId: scope.workspaceId, id: { in: ids } },
+    select: { id: true, number: true },
+  });
+}

@@ -42,18 +42,25 @@ async function present(
   scope: WorkspaceScope,
   events: Awaited<ReturnType<typeof repo.findEvents>>,
 ): Promise<AuditRecord[]> {
-  const subjectIds = events.map((event) => (event.subjectType === 'member' ? event.subjectId : null));
+  const subjectsOf = (type: string) =>
+    idsOf(events.map((event) => (event.subjectType === type ? event.subjectId : null)));
   const tokens = await repo.findTokenNames(database(), scope, idsOf(events.map((event) => event.tokenId)));
-  const members = await repo.findMemberNames(database(), scope, idsOf(subjectIds));
+  const members = await repo.findMemberNames(database(), scope, subjectsOf('member'));
+  const debts = await repo.findDebtNumbers(database(), scope, subjectsOf('debt'));
   const tokenName = new Map(tokens.map((token) => [token.id, token.name]));
-  const memberName = new Map(members.map((member) => [member.id, member.user.name]));
+  const subjectName = new Map([
+    ...members.map((member) => [member.id, member.user.name] as const),
+    ...debts.map((debt) => [debt.id, `${scope.debtPrefix}-${debt.number}`] as const),
+  ]);
   return events.map(({ tokenId, actor, data, ...event }) => {
     const facts = dataShape.parse(data);
-    const named = [facts.name, facts.email, facts.title, facts.key].find((value) => typeof value === 'string');
+    const named = [facts.name, facts.email, facts.title, facts.fileName, facts.key].find(
+      (value) => typeof value === 'string',
+    );
     return {
       ...event,
       data: facts,
-      subject: memberName.get(event.subjectId ?? '') ?? (typeof named === 'string' ? named : null),
+      subject: subjectName.get(event.subjectId ?? '') ?? (typeof named === 'string' ? named : null),
       actor: actor && { id: actor.id, name: actor.user.name },
       token: tokenId ? { id: tokenId, name: tokenName.get(tokenId) ?? 'a token' } : null,
     };

@@ -27,7 +27,7 @@ export function NewDebtFields({ workspace, form, onLeave }: NewDebtFieldsProps) 
     <div className="flex flex-col gap-3.5">
       <div>
         <Field layout="left" label="Title" error={problems.title} required>
-          <Input autoFocus value={edit.title} onChange={(event) => set('title', event.target.value)} />
+          <Input data-autofocus value={edit.title} onChange={(event) => set('title', event.target.value)} />
           <SimilarDebts workspace={workspace} title={edit.title} onPick={onLeave} />
         </Field>
       </div>

@@ -23,7 +23,12 @@ export function ServiceFields({ form, teams, isNew }: FieldsProps) {
   return (
     <div className="flex flex-col gap-3.5">
       <Field layout="left" label="Name" error={problems.name} required>
-        <Input autoFocus value={draft.name} maxLength={200} onChange={(event) => set('name', event.target.value)} />
+        <Input
+          data-autofocus
+          value={draft.name}
+          maxLength={200}
+          onChange={(event) => set('name', event.target.value)}
+        />
       </Field>
       {isNew ? (
         <Field layout="left" label="Key" hint="for addresses and imports; it stays" error={problems.key} required>

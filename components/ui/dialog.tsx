@@ -2,7 +2,7 @@
 
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { cn } from './cn';
 import { IconButton } from './icon-button';
 
@@ -31,13 +31,22 @@ export type DialogProps = {
 /** A dialog over the page: 64 px from the top, the whole screen on a phone. Wrap a form around its parts inside. */
 export function Dialog(props: DialogProps) {
   const { title, aside, description, hints, actions, width = 'md', onDismiss } = props;
+  const openedFrom = useRef<Element | null>(null);
   return (
     <Radix.Root open={props.open} onOpenChange={props.onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={SCRIM} />
         <Radix.Content
           {...(description ? {} : { 'aria-describedby': undefined })}
-          onOpenAutoFocus={focusFirstField}
+          onOpenAutoFocus={(event) => {
+            openedFrom.current = document.activeElement;
+            focusFirstField(event);
+          }}
+          onCloseAutoFocus={(event) => {
+            // Radix knows only a trigger of its own to return to, and most dialogs are opened by state.
+            event.preventDefault();
+            returnFocus(openedFrom.current);
+          }}
           onKeyDown={submitOnModEnter}
           onEscapeKeyDown={onDismiss}
           onInteractOutside={onDismiss}
@@ -76,6 +85,12 @@ export function Dialog(props: DialogProps) {
 
 const FIELDS =
   '[data-dialog-body] :is(input, textarea, select, button, a, [tabindex="0"]):not([tabindex="-1"], :disabled)';
+
+// Whoever took the focus while the dialog closed, such as what it made, keeps it.
+function returnFocus(to: Element | null) {
+  const isFree = document.activeElement === null || document.activeElement === document.body;
+  if (isFree && to instanceof HTMLElement && to.isConnected) to.focus({ preventScroll: true });
+}
 
 // The same keys save wherever a form floats; a dialog with a save of its own has answered before.
 function submitOnModEnter(event: KeyboardEvent<HTMLElement>) {

@@ -58,6 +58,13 @@ describe('an invitation', () => {
     expect(await database().user.count({ where: { email: record.email } })).toBe(1);
   });
 
+  it('is the only open one of its address, also of several made at once', async () => {
+    const email = newAddress();
+    await Promise.all([1, 2, 3, 4].map(() => invite({ email, role: 'admin' })));
+    const open = await callerFor(tenant.people.admin).invitation.list({ workspace: tenant.slug });
+    expect(open.filter((one) => one.email === email)).toHaveLength(1);
+  });
+
   it('shows the same link again, and another after it was renewed, when the first has stopped', async () => {
     const record = await invite();
     const api = callerFor(tenant.people.admin);

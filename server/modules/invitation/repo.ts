@@ -39,6 +39,11 @@ export async function isMember(client: Tx, scope: WorkspaceScope, email: string)
   return found !== null;
 }
 
+/** Lets one invitation of an address be made at a time: each ends those before it, and has to see them. */
+export async function lockAddress(tx: Tx, scope: WorkspaceScope, email: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`invitation ${scope.workspaceId} ${email}`}, 0))`;
+}
+
 /** Ends earlier invitations of the address, so that one address has one link. */
 export async function revokePendingFor(tx: Tx, scope: WorkspaceScope, email: string, at: Date) {
   await tx.invitation.updateMany({

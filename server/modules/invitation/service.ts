@@ -74,6 +74,7 @@ export async function createInvitation(scope: WorkspaceScope, input: CreateInvit
   const { email, role, team } = input;
   mustGrant(scope, role);
   const made = await transact(scope, 'invitation.create', async (tx, record) => {
+    await repo.lockAddress(tx, scope, email);
     if (await repo.isMember(tx, scope, email)) {
       const message = `${email} is a member already`;
       throw new AppError('conflict', { userMessage: `email: ${message}`, fields: [{ path: 'email', message }] });

@@ -83,6 +83,7 @@ export async function updateWorkspace(scope: WorkspaceScope, input: UpdateWorksp
 /** Deletes the workspace with everything in it, for good. Errors: `invalid` when the typed name differs. */
 export async function deleteWorkspace(scope: WorkspaceScope, confirmName: string) {
   return transact(scope, 'workspace.delete', async (tx) => {
+    await repo.lockWorkspace(tx, scope);
     const found = await present(tx, scope);
     if (confirmName.trim() !== found.name)
       throw invalid('confirmName', `is not the name of the workspace, “${found.name}”`);

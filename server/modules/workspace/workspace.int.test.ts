@@ -62,7 +62,9 @@ describe('a workspace', () => {
     await expect(callerFor(owner).workspace.delete({ workspace, confirmName: 'test' })).rejects.toThrow(
       /is not the name/,
     );
-    await callerFor(owner).workspace.delete({ workspace, confirmName: 'Test company' });
+    const twice = [1, 2].map(() => callerFor(owner).workspace.delete({ workspace, confirmName: 'Test company' }));
+    const [, refused] = (await Promise.allSettled(twice)).toSorted((a, b) => a.status.localeCompare(b.status));
+    expect(refused).toMatchObject({ status: 'rejected', reason: { code: 'NOT_FOUND' } });
     expect(await database().member.count({ where: { workspaceId: tenant.workspaceId } })).toBe(0);
     expect(await database().debt.count({ where: { workspaceId: tenant.workspaceId } })).toBe(0);
     await expect(callerFor(owner).workspace.get({ workspace })).rejects.toMatchObject({ code: 'NOT_FOUND' });

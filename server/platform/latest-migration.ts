@@ -1,2 +1,2 @@
 /** The newest folder of prisma/migrations, without which this code cannot run. A test keeps the two equal. */
-export const latestMigration = '20261121032903_init';
+export const latestMigration = '20261121063130_decisions';

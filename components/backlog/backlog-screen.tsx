@@ -22,6 +22,7 @@ import { DebtPeek } from './debt-peek';
 import { DecideBar } from './decide-bar';
 import { ExportMenu } from './export-menu';
 import { FirstDay } from './first-day';
+import { useBacklogActions } from './use-backlog-actions';
 import { useBacklogKeys } from './use-backlog-keys';
 import { useBacklogRows } from './use-backlog-rows';
 import { useBacklogView } from './use-backlog-view';
@@ -72,6 +73,13 @@ export function BacklogScreen({ workspace }: { workspace: string }) {
     },
   });
 
+  useBacklogActions({
+    workspace,
+    viewQuery,
+    abilities: summary?.abilities,
+    peeked: rows.rows.find((row) => row.key === peek),
+    act: onRowKey,
+  });
   const crumbs = [{ label: 'Backlog' }];
   if (summary && !summary.hasAny) {
     return (

@@ -1,35 +1,14 @@
 'use client';
 
-import { Braces, Download, FileSpreadsheet, FileText, type LucideIcon, Table } from 'lucide-react';
+import { Download } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuHeading, MenuItem } from '@/components/ui/menu';
-import type { ExportFormat } from '@/server/modules/backlog/contract';
-
-const formats: { format: ExportFormat; icon: LucideIcon; label: string; description: string }[] = [
-  {
-    format: 'md',
-    icon: FileText,
-    label: 'Document (Markdown)',
-    description: 'Ranked table, explicit decisions and method, for a meeting',
-  },
-  {
-    format: 'xlsx',
-    icon: FileSpreadsheet,
-    label: 'Workbook (XLSX)',
-    description: 'Typed numbers and dates, and how they came about',
-  },
-  { format: 'csv', icon: Table, label: 'Table (CSV)', description: 'Every field; can be imported again' },
-  { format: 'json', icon: Braces, label: 'Data (JSON)', description: 'Every field, for programs' },
-];
+import { downloadView, exportFormats } from './export-format';
 
 type ExportMenuProps = { workspace: string; viewQuery: string; count: number; className?: string };
 
 /** The view as a file, in the order and with the filters that are on screen. */
 export function ExportMenu({ workspace, viewQuery, count, className }: ExportMenuProps) {
-  const download = (format: ExportFormat) => {
-    // The answer is an attachment: the page stays where it is.
-    window.location.assign(`/w/${workspace}/backlog/export?format=${format}${viewQuery ? `&${viewQuery}` : ''}`);
-  };
   return (
     <Menu
       align="end"
@@ -41,8 +20,8 @@ export function ExportMenu({ workspace, viewQuery, count, className }: ExportMen
       }
     >
       <MenuHeading aside={`${count} ${count === 1 ? 'debt' : 'debts'}`}>Export this view</MenuHeading>
-      {formats.map(({ format, ...item }) => (
-        <MenuItem key={format} {...item} onSelect={() => download(format)} />
+      {exportFormats.map(({ format, ...item }) => (
+        <MenuItem key={format} {...item} onSelect={() => downloadView(workspace, viewQuery, format)} />
       ))}
     </Menu>
   );

@@ -3,7 +3,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { ChevronDown, ChevronUp, Ellipsis, FileText, Gauge, Link2, Pencil, Trash2 } from 'lucide-react';
 import { useRouter, useSearchParams } from 'next/navigation';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTRPC } from '@/components/query/trpc';
+import type { PaletteItem } from '@/components/shell/command-palette';
+import { usePaletteActions } from '@/components/shell/palette-actions';
 import { useShortcut } from '@/components/shell/shortcuts';
 import { Button } from '@/components/ui/button';
 import { copyText } from '@/components/ui/copy-button';
@@ -55,13 +58,54 @@ function Position({ workspace, debt }: BarProps) {
   );
 }
 
-function MoreMenu({ workspace, debt, onEdit, onScore }: DebtActionsProps) {
+async function copy(text: string, title: string): Promise<void> {
+  const copied = await copyText(text);
+  showToast(copied ? { title, tone: 'ok' } : { title: 'The browser did not allow copying.', tone: 'danger' });
+}
+
+function linkTo(workspace: string, debt: DebtRecord): string {
+  return `${window.location.origin}${debtPath(workspace, debt.key)}`;
+}
+
+/** What can be done with a debt besides changing it in place, for the menu and for the palette. */
+function useFurtherActions({ workspace, debt }: BarProps) {
   const remove = useDeleteDebt(workspace, debt);
-  const link = () => `${window.location.origin}${debtPath(workspace, debt.key)}`;
-  const copy = async (text: string, title: string) => {
-    const copied = await copyText(text);
-    showToast(copied ? { title, tone: 'ok' } : { title: 'The browser did not allow copying.', tone: 'danger' });
+  return {
+    copyLink: () => void copy(linkTo(workspace, debt), 'The link is copied.'),
+    copyMarkdown: () => void copy(debtMarkdown(debt, linkTo(workspace, debt)), `${debt.key} is copied as Markdown.`),
+    remove: () => void remove(),
   };
+}
+
+type Further = ReturnType<typeof useFurtherActions>;
+
+function useDebtPalette({ debt, onEdit, onScore }: DebtActionsProps, further: Further): void {
+  const { abilities, key, scoreThirds } = debt;
+  const scoreTitle = scoreThirds === null ? `Score ${key}` : `Score ${key} again`;
+  const latest = useRef({ onEdit, onScore, ...further });
+  useEffect(() => {
+    latest.current = { onEdit, onScore, ...further };
+  });
+  const actions = useMemo<PaletteItem[]>(
+    () => [
+      ...(abilities.edit
+        ? [
+            { id: 'score', icon: Gauge, title: scoreTitle, kbd: 's', run: () => latest.current.onScore() },
+            { id: 'edit', icon: Pencil, title: `Edit ${key}`, kbd: 'e', run: () => latest.current.onEdit() },
+          ]
+        : []),
+      { id: 'link', icon: Link2, title: `Copy the link to ${key}`, run: () => latest.current.copyLink() },
+      { id: 'markdown', icon: FileText, title: `Copy ${key} as Markdown`, run: () => latest.current.copyMarkdown() },
+      ...(abilities.delete
+        ? [{ id: 'delete', icon: Trash2, title: `Delete ${key}`, run: () => latest.current.remove() }]
+        : []),
+    ],
+    [abilities, key, scoreTitle],
+  );
+  usePaletteActions(actions);
+}
+
+function MoreMenu({ debt, onEdit, onScore, further }: DebtActionsProps & { further: Further }) {
   return (
     <Menu
       align="end"
@@ -85,16 +129,12 @@ function MoreMenu({ workspace, debt, onEdit, onScore }: DebtActionsProps) {
           <MenuItem icon={Pencil} label="Edit" kbd="e" onSelect={onEdit} />
         </>
       ) : null}
-      <MenuItem icon={Link2} label="Copy the link" onSelect={() => void copy(link(), 'The link is copied.')} />
-      <MenuItem
-        icon={FileText}
-        label="Copy as Markdown"
-        onSelect={() => void copy(debtMarkdown(debt, link()), `${debt.key} is copied as Markdown.`)}
-      />
+      <MenuItem icon={Link2} label="Copy the link" onSelect={further.copyLink} />
+      <MenuItem icon={FileText} label="Copy as Markdown" onSelect={further.copyMarkdown} />
       {debt.abilities.delete ? (
         <>
           <MenuSeparator />
-          <MenuItem icon={Trash2} tone="danger" label="Delete" onSelect={() => void remove()} />
+          <MenuItem icon={Trash2} tone="danger" label="Delete" onSelect={further.remove} />
         </>
       ) : null}
     </Menu>
@@ -104,7 +144,10 @@ function MoreMenu({ workspace, debt, onEdit, onScore }: DebtActionsProps) {
 export type DebtActionsProps = BarProps & { onScore: () => void; onEdit: () => void };
 
 /** What the top bar of a debt offers at the right. */
-export function DebtActions({ workspace, debt, onScore, onEdit }: DebtActionsProps) {
+export function DebtActions(props: DebtActionsProps) {
+  const { workspace, debt, onScore, onEdit } = props;
+  const further = useFurtherActions(props);
+  useDebtPalette(props, further);
   const isScored = debt.scoreThirds !== null;
   const { edit } = debt.abilities;
   useShortcut({ keys: 's', label: isScored ? 'Score again' : 'Score', scope: 'Debt', run: onScore, enabled: edit });
@@ -122,7 +165,7 @@ export function DebtActions({ workspace, debt, onScore, onEdit }: DebtActionsPro
           </Button>
         </div>
       ) : null}
-      <MoreMenu workspace={workspace} debt={debt} onEdit={onEdit} onScore={onScore} />
+      <MoreMenu {...props} further={further} />
     </>
   );
 }

@@ -4,7 +4,7 @@ import { Command } from 'cmdk';
 import { type LucideIcon, Search } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { Dialog as Radix } from 'radix-ui';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { SCRIM } from '@/components/ui/dialog';
 import { Kbd } from '@/components/ui/kbd';
 import { Spinner } from '@/components/ui/spinner';
@@ -48,16 +48,34 @@ export type CommandPaletteProps = { open: boolean; onOpenChange: (open: boolean)
 
 /** ⌘K: goes anywhere and does anything. */
 export function CommandPalette({ open, onOpenChange, source }: CommandPaletteProps) {
+  const openedFrom = useRef<Element | null>(null);
+  const picked = useRef<PaletteItem | null>(null);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={SCRIM} />
         <Radix.Content
           aria-describedby={undefined}
+          onOpenAutoFocus={() => {
+            openedFrom.current = document.activeElement;
+            picked.current = null;
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            if (openedFrom.current instanceof HTMLElement) openedFrom.current.focus({ preventScroll: true });
+            // Only now, because an action may put the focus somewhere itself.
+            picked.current?.run?.();
+          }}
           className="fixed inset-x-2 top-2 z-40 mx-auto flex max-h-[calc(100dvh-16px)] max-w-[680px] flex-col overflow-hidden rounded-dialog border border-line-strong bg-surface shadow-dialog outline-none animate-appear sm:top-24 sm:max-h-[min(652px,calc(100dvh-128px))]"
         >
           <Radix.Title className="sr-only">Search or jump</Radix.Title>
-          <PaletteBody source={source} onDone={() => onOpenChange(false)} />
+          <PaletteBody
+            source={source}
+            onPick={(item) => {
+              picked.current = item;
+              onOpenChange(false);
+            }}
+          />
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
@@ -65,15 +83,14 @@ export function CommandPalette({ open, onOpenChange, source }: CommandPalettePro
 }
 
 // Mounted anew each time the palette opens, so that it opens empty.
-function PaletteBody({ source, onDone }: { source: PaletteSource; onDone: () => void }) {
+function PaletteBody({ source, onPick }: { source: PaletteSource; onPick: (item: PaletteItem) => void }) {
   const router = useRouter();
   const [text, setText] = useState('');
   const { groups, words, searching, failed, actionsOnly } = usePaletteGroups(source, text);
   const { value, onValueChange, hold, release } = useFirstChosen(groups[0]?.items[0]?.id ?? '');
   const pick = (item: PaletteItem) => {
-    onDone();
+    onPick(item);
     if (item.href) router.push(item.href);
-    else item.run?.();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key.startsWith('Arrow')) hold();
@@ -97,7 +114,6 @@ function PaletteBody({ source, onDone }: { source: PaletteSource; onDone: () => 
       <div className="flex h-13 shrink-0 items-center gap-3 border-b border-line px-4">
         {searching ? <Spinner className="text-ink-3" /> : <Search aria-hidden className="size-4 text-ink-3" />}
         <Command.Input
-          autoFocus
           value={text}
           onValueChange={(next) => {
             release();

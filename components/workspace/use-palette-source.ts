@@ -80,7 +80,9 @@ export function usePaletteSource(workspace: string, abilities: Abilities): Palet
   return useMemo(
     () => ({
       places: placesOf(base, abilities),
-      actions: newDebt ? [{ id: 'new-debt', icon: Plus, title: 'New debt', kbd: 'c', run: newDebt.open }] : [],
+      actions: newDebt
+        ? [{ id: 'new-debt', icon: Plus, title: 'New debt', detail: 'write one down', kbd: 'c', run: newDebt.open }]
+        : [],
       search,
     }),
     [base, abilities, newDebt, search],

@@ -43,18 +43,23 @@ export function orderOf(sort: string, group: GroupField | null = null): repo.Ord
 
 export type Histogram = {
   total: number;
+  /** Those that have a rank. */
+  scored: number;
   rankOf: (scoreThirds: number | null) => { rank: number | null; tied: boolean };
 };
 
 function histogramOf(counts: { scoreThirds: number | null; count: number }[]): Histogram {
   let above = 0;
+  let scored = 0;
   const ranks = new Map<number, { rank: number; tied: boolean }>();
   for (const { scoreThirds, count } of counts.toSorted((a, b) => (b.scoreThirds ?? -1) - (a.scoreThirds ?? -1))) {
     if (scoreThirds !== null) ranks.set(scoreThirds, { rank: above + 1, tied: count > 1 });
     above += count;
+    if (scoreThirds !== null) scored = above;
   }
   return {
     total: above,
+    scored,
     rankOf: (thirds) => (thirds === null ? undefined : ranks.get(thirds)) ?? { rank: null, tied: false },
   };
 }
@@ -216,7 +221,7 @@ function answersOf(of: PartialFactors): string {
   return factorNames.map((name) => of[name]).join('');
 }
 
-/** The rank of a debt among the open ones, and the share of draws in which it stays in the top ten. */
+/** The rank of a debt among the open ones that are scored, and the share of draws in which it stays in the top ten. */
 export async function findRank(scope: WorkspaceScope, key: string) {
   const open: Filters = { open: true };
   const debt = await getDebt(scope, key);
@@ -230,7 +235,7 @@ export async function findRank(scope: WorkspaceScope, key: string) {
   const stability = rankStability(items, { top: stabilityTop, seed: 1 });
   return {
     ...place,
-    of: counts.total,
+    of: counts.scored,
     top: stabilityTop,
     stabilityRatio: place.rank === null ? null : (stability.shareById.get(`${answersOf(debt)}-0`) ?? null),
     draws: stability.draws,

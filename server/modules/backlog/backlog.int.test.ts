@@ -395,6 +395,15 @@ describe('order', () => {
     await caller.debt.delete({ workspace: own.slug, key: debt.key });
     expect(await count()).toBe(0);
   });
+
+  test('a rank is told among the debts that have one: those without a score are not counted', async () => {
+    const own = await makeTenant();
+    const caller = callerOf(own, 'editor');
+    const factors = { impact: 5, likelihood: 4, velocityTax: 4, remediationCost: 4 };
+    const scored = await caller.debt.create({ workspace: own.slug, title: 'Scored', ...factors });
+    await caller.debt.create({ workspace: own.slug, title: 'Not scored yet' });
+    expect(await caller.backlog.rank({ workspace: own.slug, key: scored.key })).toMatchObject({ rank: 1, of: 1 });
+  });
 });
 
 describe('the plan of the default view', () => {

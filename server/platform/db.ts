@@ -1,6 +1,6 @@
-import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from '@/generated/prisma/client';
 import { env } from './env';
+import { OrderedPg } from './ordered-pg';
 
 export type Db = PrismaClient;
 export type Tx = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>;
@@ -10,7 +10,7 @@ const poolSize = 10;
 function connect(): PrismaClient {
   const connectionString = env().DATABASE_URL;
   if (!connectionString) throw new Error('DATABASE_URL is not set: start with `npm start`, which sets it.');
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString, max: poolSize }) });
+  return new PrismaClient({ adapter: new OrderedPg({ connectionString, max: poolSize }) });
 }
 
 // Next loads server code in several bundles of one process; the global keeps them on one pool.

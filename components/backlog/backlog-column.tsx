@@ -89,7 +89,7 @@ function usualColumns(context: ColumnContext): DataColumn<RankedRow>[] {
     {
       id: 'title',
       header: 'Debt',
-      minWidth: 200,
+      minWidth: 296,
       sortable: true,
       isRowHeader: true,
       fixed: true,

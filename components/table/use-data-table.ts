@@ -34,7 +34,9 @@ export function useDataTable<Row>(options: TableModelOptions<Row>) {
   'use no memo';
   const { rows, columns, sort, selected, width } = options;
   const chosen = columns.filter((column) => !options.hidden?.includes(column.id));
-  const gone = [...(options.hidden ?? []), ...droppedColumns(chosen, width)];
+  // Without the column they are sorted by, the rows would seem to be in no order.
+  const foldable = chosen.map((column) => (column.id === sort?.id ? { ...column, dropOrder: undefined } : column));
+  const gone = [...(options.hidden ?? []), ...droppedColumns(foldable, width)];
   const sorting = sort ? [sort] : [];
   const rowSelection: RowSelectionState = {};
   for (const id of selected ?? []) rowSelection[id] = true;

@@ -47,7 +47,7 @@ export function BacklogScreen({ workspace }: { workspace: string }) {
     trpc.backlog.summary.queryOptions({ workspace, filters: view.filters }, { placeholderData: keepPreviousData }),
   ).data;
   const [selected, setSelected] = useState(nothing);
-  const [scoreSignal, setScoreSignal] = useState(0);
+  const [scoring, setScoring] = useState({ key: '', signal: 0 });
   const [bulkPart, setBulkPart] = useState<BulkPart | null>(null);
   const bulk = useBulk(workspace, () => setSelected(nothing));
   const [searching, setSearching] = useState(false);
@@ -61,7 +61,7 @@ export function BacklogScreen({ workspace }: { workspace: string }) {
     state,
     rows: rows.rows,
     canEdit,
-    score: () => setScoreSignal((was) => was + 1),
+    score: (key) => setScoring((was) => ({ key, signal: was.signal + 1 })),
     assign: (key) => {
       if (selected.size === 0) setSelected(new Set([key]));
       setBulkPart('owner');
@@ -112,7 +112,7 @@ export function BacklogScreen({ workspace }: { workspace: string }) {
             debtKey={peek}
             viewQuery={viewQuery}
             onClose={state.closePeek}
-            scoreSignal={scoreSignal}
+            scoreSignal={scoring.key === peek ? scoring.signal : 0}
           />
         ) : null
       }

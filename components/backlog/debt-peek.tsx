@@ -19,6 +19,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { showToast } from '@/components/ui/toast';
 import type { DebtRecord } from '@/server/modules/debt/contract';
 import { ScoreBefore } from './score-before';
+import { useSettled } from './use-settled';
 
 export type DebtPeekProps = {
   workspace: string;
@@ -33,12 +34,16 @@ export type DebtPeekProps = {
 /** One debt beside the list: what it means, its state, and its score, to be read and given again. */
 export function DebtPeek({ workspace, debtKey, viewQuery, onClose, scoreSignal }: DebtPeekProps) {
   const trpc = useTRPC();
-  const debt = useQuery(trpc.debt.get.queryOptions({ workspace, key: debtKey }));
+  // Rows that are only passed are not asked for, nor what their parts would ask.
+  const isPassing = useSettled(debtKey) !== debtKey;
+  const debt = useQuery(trpc.debt.get.queryOptions({ workspace, key: debtKey }, { enabled: !isPassing }));
   const path = debtPath(workspace, debtKey, viewQuery);
   return (
     <article aria-label={debtKey} className="px-4 pt-3 pb-6 md:px-4.5">
       <PeekBar debtKey={debtKey} path={path} onClose={onClose} />
-      {debt.data ? (
+      {isPassing ? (
+        <PeekSkeleton />
+      ) : debt.data ? (
         <PeekBody key={debtKey} workspace={workspace} debt={debt.data} path={path} scoreSignal={scoreSignal} />
       ) : debt.error ? (
         <NothingHere

@@ -8,8 +8,8 @@ type BacklogKeys = {
   state: BacklogViewState;
   rows: readonly RankedRow[];
   canEdit: boolean;
-  /** Puts the focus on the first factor of the debt in the peek. */
-  score: () => void;
+  /** Puts the focus on the first factor of a debt, in the peek. */
+  score: (key: string) => void;
   assign: (key: string) => void;
   toggle: (key: string) => void;
   search: () => void;
@@ -34,7 +34,7 @@ export function useBacklogKeys({ state, rows, canEdit, score, assign, toggle, se
     else if (key === 'a') assign(on);
     else if (key === 's') {
       if (peek !== on) openPeek(on);
-      score();
+      score(on);
     } else return false;
     return true;
   };

@@ -57,7 +57,7 @@ export function ConflictView(props: ConflictViewProps) {
       rail={<DebtRail workspace={workspace} debt={debt} />}
       bottomBar={<ConflictBar conflict={conflict} onBack={props.onBack} />}
     >
-      <DebtHead workspace={workspace} debt={debt} quiet />
+      <DebtHead workspace={workspace} debt={debt} />
       <Banner
         live
         className="mt-3 py-2"

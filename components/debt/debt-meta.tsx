@@ -2,6 +2,7 @@
 
 import { Fragment, type ReactNode } from 'react';
 import { Avatar } from '@/components/ui/avatar';
+import { cn } from '@/components/ui/cn';
 import { agoText } from '@/server/domain/debt/age';
 import { dateToDay } from '@/server/domain/field/day';
 import { dayText } from '@/server/domain/scoring/day';
@@ -11,7 +12,7 @@ import { StateMenu } from './state-menu';
 import { useToday } from './use-today';
 
 /** The line under the title: state, owner, team, since when, and how old the score is. */
-export function DebtMeta({ workspace, debt }: { workspace: string; debt: DebtRecord }) {
+export function DebtMeta({ workspace, debt, className }: { workspace: string; debt: DebtRecord; className?: string }) {
   const today = useToday();
   const parts: { name: string; content: ReactNode }[] = [
     { name: 'state', content: <StateMenu workspace={workspace} debt={debt} /> },
@@ -26,10 +27,15 @@ export function DebtMeta({ workspace, debt }: { workspace: string; debt: DebtRec
   }
   parts.push({ name: 'scored', content: <Scored scoredAt={debt.scoredAt} today={today} /> });
   return (
-    <div className="mt-1.5 flex flex-wrap items-center gap-y-1 text-ink-2">
+    <div
+      className={cn(
+        'mt-1.5 flex flex-wrap items-center gap-y-1 text-ink-2 max-sm:gap-x-3 max-sm:text-label',
+        className,
+      )}
+    >
       {parts.map((part, index) => (
         <Fragment key={part.name}>
-          {index > 0 ? <span aria-hidden className="mx-2 size-0.75 rounded-full bg-line-strong" /> : null}
+          {index > 0 ? <span aria-hidden className="mx-2 size-0.75 rounded-full bg-line-strong max-sm:hidden" /> : null}
           <span className="inline-flex min-h-6 items-center gap-2">{part.content}</span>
         </Fragment>
       ))}

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { MarkdownView } from '@/components/markdown/markdown-view';
 import { useTRPC } from '@/components/query/trpc';
 import { PageFrame } from '@/components/shell/page-frame';
@@ -18,6 +18,7 @@ import { setEditing } from './debt-path';
 import { DebtRail } from './debt-rail';
 import { DebtActions, useIsEditing } from './debt-top-bar';
 import { EditView } from './edit-view';
+import { FloorBar } from './floor-bar';
 import { RepaymentFacts } from './repayment-facts';
 import { ScoreEditor } from './score-editor';
 import { ScoreHistory } from './score-history';
@@ -42,7 +43,11 @@ export function DebtPage({ workspace, debt, onBack }: DebtPageProps) {
     { label: debt.key, isKey: true },
   ];
   const score = () => setFocusSignal((count) => count + 1);
-  const edit = () => setEditing(true);
+  const edit = () => {
+    setFocusSignal(0);
+    setEditing(true);
+  };
+  const editButton = useReturn(isEditing);
   // What is being written lives in this browser only: the server has nothing to draw of it.
   if (isEditing && isMounted) return <EditView workspace={workspace} debt={debt} onDone={() => setEditing(false)} />;
   return (
@@ -50,7 +55,7 @@ export function DebtPage({ workspace, debt, onBack }: DebtPageProps) {
       crumbs={crumbs}
       backHref={backlog}
       width="record"
-      actions={<DebtActions workspace={workspace} debt={debt} onScore={score} onEdit={edit} />}
+      actions={<DebtActions workspace={workspace} debt={debt} onScore={score} onEdit={edit} editButton={editButton} />}
       rail={<DebtRail workspace={workspace} debt={debt} />}
     >
       {onBack ? (
@@ -64,18 +69,27 @@ export function DebtPage({ workspace, debt, onBack }: DebtPageProps) {
         </Banner>
       ) : null}
       <DebtHead workspace={workspace} debt={debt} />
-      <LedgerRow title="What it is" labels={128} className="mt-3">
-        <Description debt={debt} onEdit={debt.abilities.edit ? edit : undefined} />
-      </LedgerRow>
-      <LedgerRow title="Score" note="handbook model, v1" labels={128}>
-        <ScoreEditor
-          workspace={workspace}
-          debt={debt}
-          variant="row"
-          focusSignal={focusSignal}
-          standing={<Standing workspace={workspace} debt={debt} />}
-        />
-      </LedgerRow>
+      {/* On a phone one comes to score: what is read at a desk stands under it. */}
+      <div className="flex flex-col">
+        <FloorBar workspace={workspace} debt={debt} className="max-sm:order-1 max-sm:mt-1 max-sm:mb-3" />
+        <LedgerRow title="What it is" labels={128} className="mt-3 max-sm:order-2 max-sm:mt-0">
+          <Description debt={debt} onEdit={debt.abilities.edit ? edit : undefined} />
+        </LedgerRow>
+        <LedgerRow
+          title="Score"
+          note="handbook model, v1"
+          labels={128}
+          className="max-sm:mt-2 max-sm:border-t-0 max-sm:[&>header]:sr-only"
+        >
+          <ScoreEditor
+            workspace={workspace}
+            debt={debt}
+            variant="row"
+            focusSignal={focusSignal}
+            standing={<Standing workspace={workspace} debt={debt} />}
+          />
+        </LedgerRow>
+      </div>
       <History workspace={workspace} debt={debt} />
       <LedgerRow title="What it costs" labels={128}>
         <CostFacts debt={debt} />
@@ -85,6 +99,17 @@ export function DebtPage({ workspace, debt, onBack }: DebtPageProps) {
       </LedgerRow>
     </PageFrame>
   );
+}
+
+/** The button to which the focus goes back when editing ends, however it ends. */
+function useReturn(isEditing: boolean) {
+  const button = useRef<HTMLButtonElement>(null);
+  const was = useRef(isEditing);
+  useEffect(() => {
+    if (was.current && !isEditing) button.current?.focus({ preventScroll: true });
+    was.current = isEditing;
+  }, [isEditing]);
+  return button;
 }
 
 function Description({ debt, onEdit }: { debt: DebtRecord; onEdit: (() => void) | undefined }) {

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { ChevronDown, ChevronUp, Ellipsis, FileText, Gauge, Link2, Pencil, Trash2 } from 'lucide-react';
 import { useRouter, useSearchParams } from 'next/navigation';
-import { useEffect, useMemo, useRef } from 'react';
+import { type Ref, useEffect, useMemo, useRef } from 'react';
 import { useTRPC } from '@/components/query/trpc';
 import type { PaletteItem } from '@/components/shell/command-palette';
 import { usePaletteActions } from '@/components/shell/palette-actions';
@@ -141,7 +141,11 @@ function MoreMenu({ debt, onEdit, onScore, further }: DebtActionsProps & { furth
   );
 }
 
-export type DebtActionsProps = BarProps & { onScore: () => void; onEdit: () => void };
+export type DebtActionsProps = BarProps & {
+  onScore: () => void;
+  onEdit: () => void;
+  editButton?: Ref<HTMLButtonElement>;
+};
 
 /** What the top bar of a debt offers at the right. */
 export function DebtActions(props: DebtActionsProps) {
@@ -160,7 +164,7 @@ export function DebtActions(props: DebtActionsProps) {
           <Button icon={Gauge} kbd="s" onClick={onScore}>
             {isScored ? 'Score again' : 'Score'}
           </Button>
-          <Button icon={Pencil} kbd="e" onClick={onEdit}>
+          <Button ref={props.editButton} icon={Pencil} kbd="e" onClick={onEdit}>
             Edit
           </Button>
         </div>

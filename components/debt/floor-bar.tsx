@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTRPC } from '@/components/query/trpc';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
 import { Popover } from '@/components/ui/popover';
 import { completeFactors } from '@/server/domain/scoring/score';
 import { defaultSeverityFloor, needsExplicitDecision } from '@/server/domain/scoring/severity-floor';
@@ -14,7 +15,7 @@ import { TransitionForm } from './transition-form';
 import { useToday } from './use-today';
 
 /** At the severity floor a debt is decided explicitly, whatever its score: says so until it is. */
-export function FloorBar({ workspace, debt }: { workspace: string; debt: DebtRecord }) {
+export function FloorBar({ workspace, debt, className }: { workspace: string; debt: DebtRecord; className?: string }) {
   const trpc = useTRPC();
   const today = useToday();
   const [accepting, setAccepting] = useState(false);
@@ -27,7 +28,7 @@ export function FloorBar({ workspace, debt }: { workspace: string; debt: DebtRec
   const why = debt.state === 'accepted' ? ' Its acceptance has ended.' : '';
   return (
     <Banner
-      className="mt-3"
+      className={cn('mt-3', className)}
       title="Decide explicitly."
       actions={
         debt.abilities.edit ? (

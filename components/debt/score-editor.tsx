@@ -23,7 +23,7 @@ export type ScoreEditorProps = {
   variant: 'row' | 'stacked';
   /** Under the formula: "rank 2 of 63, in the top ten in 91 % of draws". */
   standing?: ReactNode;
-  /** At the right of "Was 13.3 on 2 Sep": a link to the history. */
+  /** After the buttons that save: a link to the history. */
   history?: ReactNode;
   /** Raised to put the focus on the first factor. */
   focusSignal?: number;
@@ -92,15 +92,17 @@ function RowHead({ debt, standing, editor }: HeadProps) {
   const severity = severityRange(editor.answers);
   const isKnown = severity.minThirds === severity.maxThirds;
   return (
-    <div className="flex flex-wrap items-start gap-x-3.5 gap-y-2">
-      <ScoreFigure
-        answers={editor.answers}
-        of={debt.key}
-        scoredAt={editor.changed.length > 0 ? null : debt.scoredAt}
-        className="text-figure font-semibold"
-      />
-      <Formula editor={editor} standing={standing} />
-      <div className="ml-auto flex gap-9 text-right">
+    <div className="flex flex-wrap items-start gap-x-3.5 gap-y-2 max-sm:items-center">
+      <div className="flex min-w-0 items-start gap-x-3.5 max-sm:w-full max-sm:items-center max-sm:rounded-well max-sm:bg-sunken max-sm:px-3 max-sm:py-2.5">
+        <ScoreFigure
+          answers={editor.answers}
+          of={debt.key}
+          scoredAt={editor.changed.length > 0 ? null : debt.scoredAt}
+          className="text-figure font-semibold"
+        />
+        <Formula editor={editor} standing={standing} />
+      </div>
+      <div className="ml-auto flex gap-9 text-right max-sm:ml-0 max-sm:w-full max-sm:justify-between max-sm:*:flex max-sm:*:items-center max-sm:*:gap-2">
         <div>
           <p className="text-left text-label text-ink-2">Severity</p>
           <SeverityBar value={isKnown ? displayScore(severity.minThirds) : null} unset="not known yet" />
@@ -149,7 +151,6 @@ function SaveScore({ editor, debt, history, variant, onCancel }: SaveScoreProps)
           <span>Not scored before.</span>
         )}
         {editor.change ? <ScoreChangeText change={editor.change} /> : null}
-        {history ? <span className="ml-auto">{history}</span> : null}
       </p>
       {editor.needsReason ? (
         <Field label="Why did it change?" error={editor.reasonProblem}>
@@ -181,6 +182,7 @@ function SaveScore({ editor, debt, history, variant, onCancel }: SaveScoreProps)
         <Button variant="ghost" onClick={onCancel}>
           Cancel
         </Button>
+        {history ? <span className="ml-auto max-sm:order-3">{history}</span> : null}
       </div>
     </div>
   );

@@ -56,7 +56,7 @@ function Shell({ sidebar, palette, placeName, children }: AppShellProps) {
       <PaletteShortcuts open={openPalette} />
       <a
         href="#page"
-        className="sr-only z-60 rounded-control bg-surface px-3 py-2 font-medium focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+        className="sr-only z-60 rounded-control bg-surface font-medium shadow-float focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:px-3 focus:py-2"
       >
         Skip to the page
       </a>

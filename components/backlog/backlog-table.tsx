@@ -1,8 +1,8 @@
 'use client';
 
 import { useMemo } from 'react';
-import { messageOf } from '@/components/debt/debt-error';
 import { debtPath } from '@/components/debt/debt-path';
+import { messageOf } from '@/components/query/request-error';
 import { DataTable } from '@/components/table/data-table';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';

@@ -3,11 +3,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Box, Expand, Link as LinkIcon, Users, X } from 'lucide-react';
 import { useState } from 'react';
-import { isNotFound, messageOf } from '@/components/debt/debt-error';
 import { debtPath } from '@/components/debt/debt-path';
 import { ScoreEditor } from '@/components/debt/score-editor';
 import { Standing } from '@/components/debt/standing';
 import { StateMenu } from '@/components/debt/state-menu';
+import { isNotFound, messageOf } from '@/components/query/request-error';
 import { useTRPC } from '@/components/query/trpc';
 import { Button } from '@/components/ui/button';
 import { Chip } from '@/components/ui/chip';

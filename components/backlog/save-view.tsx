@@ -3,7 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Bookmark, BookmarkCheck, Pencil, Trash2 } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
-import { messageOf, problemsOf } from '@/components/debt/debt-error';
+import { messageOf, problemsOf } from '@/components/query/request-error';
 import { useTRPC } from '@/components/query/trpc';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';

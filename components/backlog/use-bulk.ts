@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { messageOf } from '@/components/debt/debt-error';
+import { messageOf } from '@/components/query/request-error';
 import { useTRPC } from '@/components/query/trpc';
 import { showToast } from '@/components/ui/toast';
 import type { BulkChange, BulkOutcome } from '@/server/modules/debt-bulk/contract';

@@ -2,6 +2,7 @@
 
 import { GitPullRequestArrow, History } from 'lucide-react';
 import type { FilterOptions } from '@/components/backlog/use-filter-options';
+import { messageOf } from '@/components/query/request-error';
 import { PageFrame } from '@/components/shell/page-frame';
 import { useShortcut } from '@/components/shell/shortcuts';
 import { Avatar } from '@/components/ui/avatar';
@@ -13,7 +14,6 @@ import { LedgerRow } from '@/components/ui/ledger';
 import { LocalTime } from '@/components/ui/local-time';
 import { TextButton } from '@/components/ui/text-link';
 import { ConflictField } from './conflict-field';
-import { messageOf } from './debt-error';
 import { DebtHead } from './debt-head';
 import { DebtRail } from './debt-rail';
 import { onSaveKeys } from './save-keys';

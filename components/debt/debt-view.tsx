@@ -3,11 +3,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { FileQuestion } from 'lucide-react';
 import { useState } from 'react';
+import { isNotFound, messageOf } from '@/components/query/request-error';
 import { useTRPC } from '@/components/query/trpc';
 import { ErrorView } from '@/components/shell/error-view';
 import { PageFrame } from '@/components/shell/page-frame';
 import { Button, ButtonLink } from '@/components/ui/button';
-import { isNotFound, messageOf } from './debt-error';
 import { DebtPage } from './debt-page';
 import { DebtSkeleton } from './debt-skeleton';
 import { TombstoneView } from './tombstone-view';

@@ -1,6 +1,7 @@
 'use client';
 
 import { RotateCcw } from 'lucide-react';
+import { messageOf } from '@/components/query/request-error';
 import { PageFrame } from '@/components/shell/page-frame';
 import { useShortcut } from '@/components/shell/shortcuts';
 import { Banner } from '@/components/ui/banner';
@@ -9,7 +10,6 @@ import { LocalTime } from '@/components/ui/local-time';
 import { TextButton } from '@/components/ui/text-link';
 import type { DebtRecord } from '@/server/modules/debt/contract';
 import { ConflictView } from './conflict-view';
-import { messageOf } from './debt-error';
 import { DebtRail } from './debt-rail';
 import { EditFields } from './edit-fields';
 import { useReferenceOptions } from './reference-fields';

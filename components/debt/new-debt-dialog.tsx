@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef } from 'react';
+import { messageOf } from '@/components/query/request-error';
 import { useTRPC } from '@/components/query/trpc';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
@@ -12,7 +13,6 @@ import { LocalTime } from '@/components/ui/local-time';
 import { TextButton } from '@/components/ui/text-link';
 import { showToast } from '@/components/ui/toast';
 import type { DebtRecord } from '@/server/modules/debt/contract';
-import { messageOf } from './debt-error';
 import { debtPath } from './debt-path';
 import { NewDebtFields } from './new-debt-fields';
 import { useNewDebtForm } from './use-new-debt';

@@ -2,6 +2,7 @@
 
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
+import { messageOf } from '@/components/query/request-error';
 import { chipClass } from '@/components/ui/chip';
 import { Menu, MenuHeading, MenuItem } from '@/components/ui/menu';
 import { Popover } from '@/components/ui/popover';
@@ -16,7 +17,6 @@ import {
 } from '@/server/domain/scoring/state';
 import type { DebtRecord } from '@/server/modules/debt/contract';
 import { editOf } from './debt-edit';
-import { messageOf } from './debt-error';
 import { StateChip } from './state-chip';
 import { stateLooks } from './state-look';
 import { TransitionForm } from './transition-form';

@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { messageOf } from '@/components/query/request-error';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { DateInput } from '@/components/ui/input';
@@ -17,7 +18,6 @@ import {
 } from '@/server/domain/scoring/state';
 import type { DebtRecord } from '@/server/modules/debt/contract';
 import { editOf } from './debt-edit';
-import { messageOf } from './debt-error';
 import { DebtPicker } from './debt-picker';
 import { useSaveDebt } from './use-save-debt';
 import { useToday } from './use-today';

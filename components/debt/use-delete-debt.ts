@@ -1,10 +1,10 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
+import { messageOf } from '@/components/query/request-error';
 import { useTRPC } from '@/components/query/trpc';
 import { showToast } from '@/components/ui/toast';
 import type { DebtRecord } from '@/server/modules/debt/contract';
-import { messageOf } from './debt-error';
 import { useAdoptDebt } from './use-save-debt';
 
 /** Brings a deleted debt back. */

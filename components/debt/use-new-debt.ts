@@ -2,11 +2,11 @@
 
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { problemsOf } from '@/components/query/request-error';
 import { useTRPC } from '@/components/query/trpc';
 import type { DebtRecord } from '@/server/modules/debt/contract';
 import { draftName, dropDraft, keepDraft, readDraft } from './debt-draft';
 import { blankEdit, changedFields, changeOf, type DebtEdit, unreadableFigures } from './debt-edit';
-import { problemsOf } from './debt-error';
 import { useAdoptDebt } from './use-save-debt';
 
 /** A name no debt can have as its key. */

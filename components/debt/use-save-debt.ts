@@ -2,12 +2,13 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
+import { problemsOf } from '@/components/query/request-error';
 import { useTRPC } from '@/components/query/trpc';
 import type { DebtRecord } from '@/server/modules/debt/contract';
 import { conflictDraft, draftName, keepDraft } from './debt-draft';
 import { changeOf, type DebtEdit, editOf } from './debt-edit';
-import { problemsOf, staleRecord } from './debt-error';
 import { openEdit } from './debt-path';
+import { staleRecord } from './stale-record';
 
 export type SaveResult =
   | { outcome: 'saved'; record: DebtRecord }

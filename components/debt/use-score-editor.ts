@@ -1,11 +1,11 @@
 'use client';
 
 import { useState } from 'react';
+import { messageOf } from '@/components/query/request-error';
 import { explainRescore } from '@/server/domain/scoring/explain';
 import { completeFactors, type FactorName, factorNames, type PartialFactors } from '@/server/domain/scoring/score';
 import type { DebtRecord } from '@/server/modules/debt/contract';
 import { editOf } from './debt-edit';
-import { messageOf } from './debt-error';
 import { useSaveDebt } from './use-save-debt';
 
 export type Answers = Record<FactorName, number | null>;

@@ -28,6 +28,16 @@ export function codeOf(error: unknown): string | null {
   return toldBy(error)?.appCode ?? null;
 }
 
+/** Whether a failed request is about a record that is not there, or not this person's. */
+export function isNotFound(error: unknown): boolean {
+  return codeOf(error) === 'notFound';
+}
+
+/** What the server tells with a refusal, such as the stored record with `stale`; undefined when it tells nothing. */
+export function detailsOf(error: unknown): unknown {
+  return toldBy(error)?.details;
+}
+
 /** What to tell when no field is to blame. A request that never arrived is the connection's fault, not the person's. */
 export function messageOf(error: unknown): string {
   if (!toldBy(error)) return 'The server did not answer. What you wrote is kept here; try again in a moment.';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useCallback, useMemo } from 'react';
+import { useAddress } from '@/components/query/use-address';
 import type { Filters } from '@/server/modules/backlog/contract';
-import { useAddress } from './use-address';
 import { type BacklogView, queryText, readView, writeView } from './view-query';
 
 const peekParam = 'peek';

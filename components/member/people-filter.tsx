@@ -26,7 +26,8 @@ export type PeopleFilterProps = {
 
 /** Finding someone among many. With few people there is nothing to find, so it stays away. */
 export function PeopleFilter({ value, onChange, members }: PeopleFilterProps) {
-  if (members.length < 6) return null;
+  const isSet = Boolean(value.text || value.role || value.team);
+  if (members.length < 6 && !isSet) return null;
   const teams = new Map(members.flatMap((member) => member.teams.map((team) => [team.key, team.name] as const)));
   return (
     <div className="mb-3 flex flex-wrap gap-2">

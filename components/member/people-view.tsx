@@ -4,6 +4,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTRPC } from '@/components/query/trpc';
+import { useAddress } from '@/components/query/use-address';
 import { useShortcut } from '@/components/shell/shortcuts';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
@@ -16,6 +17,7 @@ import { InvitationList } from './invitation-list';
 import { InviteDialog } from './invite-dialog';
 import { type MemberAction, MemberRow } from './member-row';
 import { MemberTeamsDialog } from './member-teams-dialog';
+import { everyone, peopleQuery, readPeopleFilter } from './people-address';
 import { PeopleFilter, type PeopleFilterValue, passes } from './people-filter';
 import { ResetLinkDialog } from './reset-link-dialog';
 import { invitableRoles, rolesSentence } from './role-words';
@@ -41,7 +43,9 @@ export function PeopleView({ workspace }: { workspace: string }) {
   const { data: invitations } = useSuspenseQuery(trpc.invitation.list.queryOptions({ workspace }));
   const { data: settings } = useSuspenseQuery(trpc.workspace.get.queryOptions({ workspace }));
   const people = usePeople(workspace);
-  const [filter, setFilter] = useState<PeopleFilterValue>({ text: '', role: null, team: null });
+  const { query, go } = useAddress();
+  const filter = readPeopleFilter(new URLSearchParams(query));
+  const setFilter = (next: PeopleFilterValue) => go(peopleQuery(next), next.text === filter.text ? 'push' : 'replace');
   const [inviting, setInviting] = useState(false);
   const [open, setOpen] = useState<{ action: MemberAction; member: MemberRecord } | null>(null);
   useShortcut({ keys: 'c', label: 'Invite people', scope: 'People', run: () => setInviting(true) });
@@ -80,7 +84,7 @@ export function PeopleView({ workspace }: { workspace: string }) {
       </SettingsTable>
       {shown.length === 0 ? (
         <NothingHere title="Nobody fits">
-          <Button onClick={() => setFilter({ text: '', role: null, team: null })}>Show everyone</Button>
+          <Button onClick={() => setFilter(everyone)}>Show everyone</Button>
         </NothingHere>
       ) : null}
       <InvitationList workspace={workspace} invitations={invitations} />

@@ -42,11 +42,15 @@ function firstName(actor: string | null): string {
 }
 
 /** One activity as a sentence: "Ruth scored it 17.3, was 13.3". */
-export function activityText(entry: Pick<ActivityEntry, 'action' | 'actor' | 'fields' | 'state' | 'score'>): string {
+export function activityText(
+  entry: Pick<ActivityEntry, 'action' | 'actor' | 'fields' | 'state' | 'score' | 'file'>,
+): string {
   const who = firstName(entry.actor);
   const deed = deeds[entry.action];
   if (deed) return `${who} ${deed}`;
-  if (entry.action.startsWith('import') || entry.action.startsWith('debtImport')) return `${who} imported it`;
+  if (entry.action.startsWith('import.')) {
+    return `${who} ${entry.action === 'import.create' ? 'imported it' : 'brought it up to date'} from ${entry.file}`;
+  }
   const said: string[] = [];
   if (entry.score) {
     const was = entry.score.fromThirds === null ? '' : `, was ${scoreText(entry.score.fromThirds)}`;

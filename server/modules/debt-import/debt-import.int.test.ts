@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { scopeForSession } from '@/server/access/scope';
+import { listActivity } from '@/server/modules/debt/service';
 import { database } from '@/server/platform/db';
 import { makeTenant } from '@/server/testing/tenant';
 import { importOptions } from './contract';
@@ -42,6 +43,16 @@ describe('importing a file', () => {
     expect(result).toMatchObject({ updated: 1 });
     const debt = await database().debt.findFirstOrThrow({ where: { workspaceId: scope.workspaceId } });
     expect(debt).toMatchObject({ productSentence: 'Ours', title: 'Our title', state: 'resolved', closedAs: 'fixed' });
+  });
+
+  test('is told in the activity of each debt: which file, and who brought it', async () => {
+    const scope = await admin();
+    await service.importFile(scope, file('a.csv', header, row(1), row(2)), { ...defaults, dryRun: false });
+    const next = file('b.csv', header, row(1, 'Renamed at the source'), row(2));
+    await service.importFile(scope, next, { ...defaults, dryRun: false });
+    const made = { action: 'import.create', file: 'a.csv', actor: 'Admin Person' };
+    expect(await listActivity(scope, 'TD-1')).toMatchObject([{ action: 'import.update', file: 'b.csv' }, made]);
+    expect(await listActivity(scope, 'TD-2')).toMatchObject([made]);
   });
 
   test('writes nothing on a dry run, and nothing when one value is wrong', async () => {

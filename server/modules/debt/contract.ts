@@ -169,7 +169,10 @@ export const scoreEntry = z.object({
 });
 export type ScoreEntry = z.infer<typeof scoreEntry>;
 
-/** One thing that was done. `fields` are those of the contract that were written; `score` in thirds when it moved. */
+/**
+ * One thing that was done. `fields` are those of the contract that were written; `score` in thirds when it moved; `file`
+ * is the name of the file that an import read.
+ */
 export const activityEntry = z.object({
   id,
   action: z.string(),
@@ -178,6 +181,7 @@ export const activityEntry = z.object({
   fields: z.array(z.string()),
   state: z.enum(debtStates).nullable(),
   score: z.object({ fromThirds: z.number().nullable(), toThirds: z.number() }).nullable(),
+  file: z.string().nullable(),
 });
 export type ActivityEntry = z.infer<typeof activityEntry>;
 

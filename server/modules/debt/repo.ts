@@ -106,6 +106,24 @@ export async function findActivity(client: Client, scope: WorkspaceScope, debtId
   });
 }
 
+/** The imports that made a debt or wrote to it last, those left out that were taken back. */
+export async function findImportsOf(client: Client, scope: WorkspaceScope, debtId: string) {
+  const { workspaceId } = scope;
+  const sources = await client.debtSource.findMany({ where: { workspaceId, debtId }, select: { importId: true } });
+  const ids = sources.flatMap(({ importId }) => importId ?? []);
+  return client.debtImport.findMany({
+    where: { workspaceId, OR: [{ debts: { some: { id: debtId } } }, { id: { in: ids }, status: 'done' }] },
+    select: {
+      id: true,
+      fileName: true,
+      createdAt: true,
+      finishedAt: true,
+      createdBy: { select: { user: { select: { name: true } } } },
+      debts: { where: { id: debtId }, select: { id: true } },
+    },
+  });
+}
+
 export async function findLastEditor(client: Client, scope: WorkspaceScope, debtId: string): Promise<string | null> {
   const last = await client.auditEvent.findFirst({
     where: { workspaceId: scope.workspaceId, subjectType: 'debt', subjectId: debtId },

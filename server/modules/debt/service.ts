@@ -8,7 +8,15 @@ import { newId } from '@/server/platform/ids';
 import { type Recorder, transact } from '@/server/platform/transact';
 import type { CreateDebt, DebtChange, DebtRecord, DebtRow, UpdateDebt } from './contract';
 import { factsOf, plainColumns, ruledColumns } from './render/debt-columns';
-import { debtKeyOf, presentActivity, presentDebt, presentRow, presentScore, rowFactsOf } from './render/debt-record';
+import {
+  debtKeyOf,
+  presentDebt,
+  presentEvent,
+  presentImport,
+  presentRow,
+  presentScore,
+  rowFactsOf,
+} from './render/debt-record';
 import * as repo from './repo';
 
 const similarLimit = 3;
@@ -256,14 +264,13 @@ export async function listScores(scope: WorkspaceScope, key: string) {
 /** What was done to the debt and by whom, newest first. */
 export async function listActivity(scope: WorkspaceScope, key: string) {
   const debt = await mustFind(database(), scope, key);
-  const events = await repo.findActivity(database(), scope, debt.id);
-  return events.map((event) => ({
-    id: event.id,
-    action: event.action,
-    actor: event.actor?.user.name ?? null,
-    at: event.at,
-    ...presentActivity(event.data),
-  }));
+  const [events, imports] = await Promise.all([
+    repo.findActivity(database(), scope, debt.id),
+    repo.findImportsOf(database(), scope, debt.id),
+  ]);
+  // An import is audited once for its file: the log would not hold a row for each of 50,000 debts.
+  const done = [...events.map(presentEvent), ...imports.map(presentImport)];
+  return done.toSorted((a, b) => b.at.getTime() - a.at.getTime());
 }
 
 /** Debts whose titles share words with one that is being written: likely the same thing. */

@@ -136,8 +136,42 @@ export function presentScore(entry: Awaited<ReturnType<typeof findScores>>[numbe
 
 const activityFacts = activityEntry.pick({ fields: true, state: true, score: true });
 
+type Named = { user: { name: string } } | null;
+
+export function presentEvent(event: {
+  id: string;
+  action: string;
+  actor: Named;
+  at: Date;
+  data: unknown;
+}): ActivityEntry {
+  const { id, action, actor, at, data } = event;
+  return { id, action, actor: actor?.user.name ?? null, at, file: null, ...saidOf(data) };
+}
+
+/** An import as something that was done to a debt: `import.create` when it made the debt, else `import.update`. */
+export function presentImport(done: {
+  id: string;
+  fileName: string;
+  createdBy: Named;
+  createdAt: Date;
+  finishedAt: Date | null;
+  debts: unknown[];
+}): ActivityEntry {
+  return {
+    id: done.id,
+    action: done.debts.length > 0 ? 'import.create' : 'import.update',
+    actor: done.createdBy?.user.name ?? null,
+    at: done.finishedAt ?? done.createdAt,
+    file: done.fileName,
+    fields: [],
+    state: null,
+    score: null,
+  };
+}
+
 /** What an audit row says about a debt. Older rows and those of other writers may say less, never something else. */
-export function presentActivity(data: unknown): Pick<ActivityEntry, 'fields' | 'state' | 'score'> {
+function saidOf(data: unknown): Pick<ActivityEntry, 'fields' | 'state' | 'score'> {
   const { shape } = activityFacts;
   const said = { fields: undefined, state: undefined, score: undefined, ...(typeof data === 'object' ? data : {}) };
   return {

@@ -12,6 +12,8 @@ async function main(): Promise<void> {
   const applied = await migrate(env.DATABASE_URL, path.join(import.meta.dirname, '..', 'prisma', 'migrations'));
   console.log(applied.length > 0 ? `Applied ${applied.join(', ')}.` : 'The database is up to date.');
   process.env.HOSTNAME = '0.0.0.0';
+  // Next would refuse every connection at once, also the one that asks whether this process is ready.
+  process.env.NEXT_MANUAL_SIG_HANDLE = 'true';
   await import(path.join(import.meta.dirname, '..', 'server.js'));
 }
 

@@ -71,7 +71,11 @@ async function start(): Promise<void> {
   const server = development ? startDevelopment(listen) : startProduction(listen);
   running.push(server.stop);
   await step('Server ready', () => waitUntilServing(env.PORT, server));
-  console.log(`\n  Paydown is at ${env.PAYDOWN_URL ?? `http://localhost:${env.PORT}`}`);
+  console.log(
+    env.WORKER === 'only'
+      ? `\n  Paydown works off jobs here, and serves nothing but http://localhost:${env.PORT}/api/health/ready`
+      : `\n  Paydown is at ${env.PAYDOWN_URL ?? `http://localhost:${env.PORT}`}`,
+  );
   console.log(server.setupLine ? `  ${server.setupLine}\n` : '');
   await superviseUntilEnd(server, database.cluster);
 }

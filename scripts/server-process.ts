@@ -76,6 +76,8 @@ export function startProduction({ port, host, env }: Listen): ServerProcess {
       HOSTNAME: host,
       NODE_ENV: 'production',
       NEXT_TELEMETRY_DISABLED: '1',
+      // Next would refuse every connection at once, also the one that asks whether this process is ready.
+      NEXT_MANUAL_SIG_HANDLE: 'true',
     },
   });
   const server = supervise(child);

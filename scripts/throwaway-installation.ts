@@ -66,6 +66,7 @@ export async function install(options: { demo: boolean }): Promise<Installation>
     env: {
       PATH: process.env.PATH,
       NODE_ENV: 'production',
+      NEXT_MANUAL_SIG_HANDLE: 'true',
       PORT: String(port),
       HOSTNAME: '127.0.0.1',
       DATABASE_URL: cluster.url,

@@ -23,5 +23,5 @@ export function jobQueue(): Promise<PgBoss> {
 export async function stopJobQueue(): Promise<void> {
   const boss = await shared.paydownBoss;
   shared.paydownBoss = undefined;
-  await boss?.stop({ graceful: true, timeout: 10_000 });
+  await boss?.stop({ graceful: true, timeout: 5_000 });
 }

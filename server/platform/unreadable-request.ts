@@ -1,7 +1,7 @@
 import { type IncomingMessage, Server, type ServerResponse } from 'node:http';
 import { newId } from './ids';
 
-type Refusal = { status: number; slug: string; title: string; detail: string; allow?: string };
+export type Refusal = { status: number; slug: string; title: string; detail: string; allow?: string };
 
 // Methods that the Fetch standard's Request cannot carry, so that no handler could ever see them.
 const unspeakable = ['TRACE', 'TRACK', 'CONNECT'];
@@ -38,11 +38,16 @@ function answer(response: ServerResponse, refusal: Refusal): void {
 
 /** Answers what Next cannot read before it tries to. */
 export function refuseUnreadableRequests(): void {
+  refuseRequests(unreadable);
+}
+
+/** Answers the requests that `judge` finds something against, by method and address, before anybody else hears of them. */
+export function refuseRequests(judge: (method: string, url: string) => Refusal | null): void {
   const emit = Server.prototype.emit;
   Server.prototype.emit = function refuseOrEmit(this: Server, event: string, ...rest: unknown[]) {
     if (event === 'request') {
       const [request, response] = rest as [IncomingMessage, ServerResponse];
-      const refusal = unreadable(request.method ?? '', request.url ?? '');
+      const refusal = judge(request.method ?? '', request.url ?? '');
       if (refusal) {
         answer(response, refusal);
         return true;

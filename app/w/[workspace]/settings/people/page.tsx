@@ -1,13 +1,14 @@
 import type { Metadata } from 'next';
 import { DirectoryView } from '@/components/member/directory-view';
 import { PeopleView } from '@/components/member/people-view';
-import { Hydrated, prefetch, serverCaller, trpc } from '@/server/trpc/prefetch';
+import { workspaceOfPage } from '@/server/trpc/member-page';
+import { Hydrated, prefetch, trpc } from '@/server/trpc/prefetch';
 
 export const metadata: Metadata = { title: 'People' };
 
 export default async function PeopleRoute({ params }: { params: Promise<{ workspace: string }> }) {
   const { workspace } = await params;
-  const { abilities } = await (await serverCaller()).workspace.get({ workspace });
+  const { abilities } = await workspaceOfPage(workspace);
   if (!abilities.manageMembers) {
     await prefetch(trpc.member.directory.queryOptions({ workspace }));
     return (

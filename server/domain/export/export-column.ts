@@ -1,4 +1,5 @@
 import { type ExportRow, type ExportSource, rowScore, rowSeverity } from '@/server/domain/export/export-document';
+import { joinList } from '@/server/domain/field/list-cell';
 import { halfDaysToDays } from '@/server/domain/scoring/cost';
 import { notDebtText, quadrantGuides } from '@/server/domain/scoring/quadrant';
 import { rubric } from '@/server/domain/scoring/rubric';
@@ -9,9 +10,6 @@ export type ExportColumn = { header: string; width: number } & (
   | { kind: 'number'; decimals?: number; value: (row: ExportRow) => number | null }
   | { kind: 'day'; value: (row: ExportRow) => string | null }
 );
-
-/** Lists in one cell; the importer splits them at the same sign. */
-export const listSeparator = '; ';
 
 function sourceText({ system, key, url }: ExportSource): string {
   return [system, key, url].filter(Boolean).join(' ');
@@ -49,8 +47,8 @@ export const exportColumns: readonly ExportColumn[] = [
   },
   { header: 'Owner', width: 18, kind: 'text', value: (row) => row.owner },
   { header: 'Team', width: 14, kind: 'text', value: (row) => row.team },
-  { header: 'Services', width: 20, kind: 'text', value: (row) => row.services.join(listSeparator) },
-  { header: 'Labels', width: 20, kind: 'text', value: (row) => row.labels.join(listSeparator) },
+  { header: 'Services', width: 20, kind: 'text', value: (row) => joinList(row.services) },
+  { header: 'Labels', width: 20, kind: 'text', value: (row) => joinList(row.labels) },
   { header: 'Product sentence', width: 50, kind: 'text', value: (row) => row.productSentence },
   { header: 'Repayment plan', width: 50, kind: 'text', value: (row) => row.repaymentPlan },
   { header: 'Revisit on', width: 12, kind: 'day', value: (row) => row.revisitOn },
@@ -58,5 +56,5 @@ export const exportColumns: readonly ExportColumn[] = [
   { header: 'Incurred on', width: 12, kind: 'day', value: (row) => row.incurredOn },
   { header: 'Scored on', width: 12, kind: 'day', value: (row) => row.scoredOn },
   { header: 'Description', width: 60, kind: 'text', value: (row) => row.description },
-  { header: 'Source', width: 30, kind: 'text', value: (row) => row.sourceRefs.map(sourceText).join(listSeparator) },
+  { header: 'Source', width: 30, kind: 'text', value: (row) => joinList(row.sourceRefs.map(sourceText)) },
 ];

@@ -12,6 +12,7 @@ import { type JsonExport, jsonPieces } from '@/server/domain/export/json';
 import { markdownPieces, plainInline } from '@/server/domain/export/markdown';
 import { longestCell, workbookSheets } from '@/server/domain/export/sheet';
 import { compareKeys, summarise } from '@/server/domain/export/summary';
+import { joinList } from '@/server/domain/field/list-cell';
 import { previewImport } from '@/server/domain/importing/preview-import';
 
 function row(key: string, title: string, factors: number[], more: Partial<ExportRow> = {}): ExportRow {
@@ -169,7 +170,7 @@ describe('the CSV export', () => {
         const cells = csvCells([row('TD-1', title, [], { description, labels, owner: title })]);
         expect(cells.flat().filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
         const record = cells[1]?.map(unguardCell) ?? [];
-        expect([record[1], record[13], record[16], record[23]]).toEqual([title, title, labels.join('; '), description]);
+        expect([record[1], record[13], record[16], record[23]]).toEqual([title, title, joinList(labels), description]);
       }),
     );
   });

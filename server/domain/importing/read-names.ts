@@ -1,3 +1,4 @@
+import { splitJoined } from '@/server/domain/field/list-cell';
 import { cleanLine, quoted, removeGuard, splitList } from '@/server/domain/importing/clean-text';
 import type { DebtDraft, NamedReference } from '@/server/domain/importing/debt-draft';
 import { IMPORT_LIMIT } from '@/server/domain/importing/import-limit';
@@ -92,18 +93,23 @@ function readServices(view: RowView): NamedReference[] {
 }
 
 function readLabels(view: RowView): string[] {
-  const jira = view.reader.recognition.format === 'jira';
   const labels = new Set<string>();
   for (const cell of view.values('labels')) {
-    for (const part of splitList(cell)) {
-      // A Jira label has no spaces, so a space in the cell separates two.
-      for (const label of jira ? part.split(/\s+/) : [part]) {
-        const text = cleanLine(removeGuard(label)).text;
-        if (text !== '' && keepsLabel(view, text, labels.size)) labels.add(text);
-      }
+    for (const label of labelsIn(cell, view)) {
+      const text = cleanLine(label).text;
+      if (text !== '' && keepsLabel(view, text, labels.size)) labels.add(text);
     }
   }
   return [...labels];
+}
+
+function labelsIn(cell: string, view: RowView): string[] {
+  const { format, dialect } = view.reader.recognition;
+  // Our own export guards the cell and escapes in it: what is left is the label's own.
+  if (dialect === 'paydown') return splitJoined(removeGuard(cell));
+  const labels = splitList(cell).map(removeGuard);
+  // A Jira label has no spaces, so a space in the cell separates two.
+  return format === 'jira' ? labels.flatMap((label) => label.split(/\s+/)) : labels;
 }
 
 function keepsLabel(view: RowView, label: string, count: number): boolean {

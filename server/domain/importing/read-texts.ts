@@ -1,3 +1,4 @@
+import { splitJoined } from '@/server/domain/field/list-cell';
 import { cleanBlock, cleanLine, looksLikeFormula, quoted, removeGuard } from '@/server/domain/importing/clean-text';
 import type { DebtDraft } from '@/server/domain/importing/debt-draft';
 import { IMPORT_FIELD_LABEL, type ImportField } from '@/server/domain/importing/import-field';
@@ -35,10 +36,12 @@ function keyOfOrigin(origin: string): string {
 }
 
 function readKey(view: RowView, field: 'sourceKey' | 'debtKey'): string | null {
+  const isOurs = view.reader.recognition.dialect === 'paydown';
+  const cell = unguarded(view, field);
   // Paydown exports every source of a debt in one cell; the first is the one it came from.
-  const [first = ''] = unguarded(view, field).split(/[;,\n]/);
+  const [first = ''] = isOurs ? splitJoined(cell) : cell.split(/[;,\n]/);
   const written = cleanLine(first).text;
-  const isOrigin = field === 'sourceKey' && view.reader.recognition.dialect === 'paydown';
+  const isOrigin = field === 'sourceKey' && isOurs;
   const key = isOrigin ? keyOfOrigin(written) : written;
   if (key.length > IMPORT_LIMIT.titleCharacters) tooLong(view, field, key, IMPORT_LIMIT.titleCharacters);
   return key === '' ? null : key;

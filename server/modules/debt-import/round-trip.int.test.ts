@@ -39,7 +39,7 @@ async function filled() {
     team: 'payments',
     services: ['checkout'],
     owner: people.admin.email,
-    labels: ['slow really', '-dash'],
+    labels: ['-dash', 'slow really', 'a; b', 'c, d | e', '[bracketed]', 'C:\\temp\\', "'=quoted"],
     productSentence: 'At peak, one lookup in three waits.',
     incurredOn: '2025-03-01',
     quadrant: 'deliberatePrudent',

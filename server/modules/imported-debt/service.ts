@@ -131,23 +131,47 @@ async function writeUpdates(
   const debts = await repo.findDebtsForUpdate(tx, scope, numbers, run.system);
   const byNumber = new Map(debts.map((debt) => [debt.number, debt]));
   const before: Before[] = [];
+  const written = new Written();
+  const scores: object[] = [];
+  const sources = new Map<string, repo.SourceWrite>();
   for (const { draft, debtKey } of updates) {
     const debt = byNumber.get(numberOf(debtKey));
     if (!debt) continue;
     const { id: debtId } = debt;
-    const origin = { debtId, system: run.system, key: sourceKeyOf(draft), importId: run.importId, at: run.at };
+    const key = sourceKeyOf(draft);
     const change = columnsToWrite(run, draft, debt);
-    before.push(valuesBefore(debt, origin.key, change));
-    await repo.updateDebt(tx, scope, debtId, change.columns);
-    if (change.serviceIds) await repo.replaceServices(tx, scope, debtId, change.serviceIds);
+    before.push(valuesBefore(debt, key, change));
+    written.add(debtId, change.columns, change.serviceIds);
     if (change.score) {
       const { factors, at } = change.score;
-      const said = { reason: reasonOf(run), scoredById: run.memberId, scoredAt: at };
-      await repo.insertScore(tx, scope, { id: newId(), debtId, ...factors, ...said });
+      scores.push({ id: newId(), debtId, ...factors, reason: reasonOf(run), scoredById: run.memberId, scoredAt: at });
     }
-    await repo.saveSource(tx, scope, { ...change.source, ...origin, id: newId() });
+    sources.set(key, { ...change.source, id: newId(), debtId, system: run.system, key, importId: run.importId });
   }
+  await written.save(tx, scope);
+  await repo.insertScores(tx, scope, scores);
+  await repo.saveSources(tx, scope, [...sources.values()], run.at);
   return before;
+}
+
+/** Changes of debts to be written in one go. Two rows of a file may mean one debt: what the later one says counts. */
+class Written {
+  readonly #columns = new Map<string, repo.DebtColumns>();
+  readonly #services = new Map<string, readonly string[]>();
+
+  add(debtId: string, columns: repo.DebtColumns, serviceIds: readonly string[] | null | undefined): void {
+    this.#columns.set(debtId, { ...this.#columns.get(debtId), ...columns });
+    if (serviceIds) this.#services.set(debtId, serviceIds);
+  }
+
+  async save(tx: Tx, scope: WorkspaceScope): Promise<void> {
+    await repo.updateDebts(
+      tx,
+      scope,
+      [...this.#columns].map(([id, columns]) => ({ ...columns, id })),
+    );
+    await repo.replaceServices(tx, scope, this.#services);
+  }
 }
 
 /** Puts one part of the changed debts back; returns the numbers of those that somebody has changed since. */
@@ -156,16 +180,19 @@ async function restore(tx: Tx, scope: WorkspaceScope, system: string, part: read
   const debts = await repo.findDebtsForUpdate(tx, scope, numbers, system);
   const byNumber = new Map(debts.map((debt) => [debt.number, debt]));
   const kept: number[] = [];
+  const written = new Written();
+  const sources: Parameters<typeof repo.restoreSources>[3][number][] = [];
   for (const { number, version, fields, source } of part) {
     const debt = byNumber.get(number);
     if (debt?.version !== version) {
       kept.push(number);
       continue;
     }
-    await repo.updateDebt(tx, scope, debt.id, columnsToRestore(fields, debt, at));
-    if (fields.serviceIds) await repo.replaceServices(tx, scope, debt.id, fields.serviceIds);
-    await repo.restoreSource(tx, scope, { debtId: debt.id, system, ...source, at });
+    written.add(debt.id, columnsToRestore(fields, debt, at), fields.serviceIds);
+    sources.push({ ...source, debtId: debt.id });
   }
+  await written.save(tx, scope);
+  await repo.restoreSources(tx, scope, system, sources, at);
   return kept;
 }
 

@@ -19,9 +19,11 @@ export function AgeCell({ at, today, unset = '–', warnsWhenStale = false }: Ag
   const day = dateToDay(at);
   const stale = warnsWhenStale && isStale(day, today);
   const said = stale ? `${dayText(day)}: older than ${staleAfterDays} days, so stale. Score it again.` : dayText(day);
+  const days = Math.max(0, daysBetween(day, today));
   return (
     <span title={said} className={stale ? 'text-warn' : 'text-ink-2'}>
-      {Math.max(0, daysBetween(day, today))} d{stale ? <span className="sr-only">, stale</span> : null}
+      {days === 0 ? 'today' : `${days} d`}
+      {stale ? <span className="sr-only">, stale</span> : null}
     </span>
   );
 }

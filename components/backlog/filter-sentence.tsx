@@ -65,7 +65,9 @@ export function FilterSentence({ view, setView, narrow, options }: SentenceProps
 
 function MoreFilters({ filters, onAdd }: { filters: Filters; onAdd: (name: Further) => void }) {
   return (
-    <Menu trigger={<IconButton icon={ListFilter} label="Narrow further" className="size-6 touch:size-11" />}>
+    <Menu
+      trigger={<IconButton icon={ListFilter} label="Narrow further" className="size-6 touch:-mx-2 touch:size-11" />}
+    >
       <MenuHeading>Narrow further by</MenuHeading>
       {furtherNames.map((name) =>
         name === 'import' || isFurtherSet(filters, name) ? null : (

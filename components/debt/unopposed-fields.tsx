@@ -39,8 +39,8 @@ export function UnopposedFields({ sides, decisions, onChange, options, them }: U
     ...mineOnly.map(({ field }) => ({ field, to: sides.mine, by: 'you', undo: 'Leave out', redo: 'Take it in' })),
   ];
   return (
-    <LedgerRow title="No conflict" note="one of you changed it" labels={128}>
-      <ul className="-mt-3 divide-y divide-line">
+    <LedgerRow title="No conflict" note={lines.length > 0 ? 'one of you changed it' : undefined} labels={128}>
+      <ul className={cn('divide-y divide-line', lines.length > 0 && '-mt-3')}>
         {lines.map(({ field, to, by, undo, redo }) => {
           const isUndone = decisions.undone.includes(field);
           return (

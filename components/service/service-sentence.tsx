@@ -28,9 +28,9 @@ export function ServiceSentence({ view, setView, narrow, teams }: SentenceProps)
   };
   const comma = <span className="-ml-1 text-ink-2">,</span>;
   return (
-    <fieldset className="flex min-h-7.5 min-w-0 flex-wrap items-center gap-x-1 gap-y-0.5 rounded-control border border-line bg-surface py-1 pr-2.5 pl-2">
+    <fieldset className="relative flex min-h-7.5 min-w-0 flex-wrap items-center gap-x-1 gap-y-0.5 rounded-control border border-line bg-surface py-1 pr-2.5 pl-8">
       <legend className="sr-only">Which services, and in which order</legend>
-      <ListFilter aria-hidden className="mr-1 size-4 text-ink-2" />
+      <ListFilter aria-hidden className="absolute top-1.75 left-2 size-4 text-ink-2 touch:top-4.5" />
       <FilterPart
         label="Tier"
         text={tierWords(filters)}

@@ -15,14 +15,15 @@ export function OfflineBar({ detail, onRetry }: OfflineBarProps) {
   return (
     <div
       role="status"
-      className="flex min-h-10 shrink-0 flex-wrap items-center gap-x-4 border-b border-line bg-neutral-soft px-4 py-1 md:px-5"
+      className="flex min-h-10 shrink-0 items-center gap-x-4 border-b border-line bg-neutral-soft px-4 py-1 md:px-5"
     >
-      <p className="flex flex-1 items-center gap-2.5">
-        <CloudOff aria-hidden className="size-4 shrink-0 text-ink-2" />
-        <b>Not connected.</b>
+      <CloudOff aria-hidden className="-mr-1.5 size-4 shrink-0 text-ink-2" />
+      <p className="min-w-0 flex-1">
+        <b className="mr-2.5">Not connected.</b>
         <span className="text-ink-2">What you type is kept here.</span>
+        {detail ? <span className="block text-label text-ink-2 tabular-nums sm:hidden">{detail}</span> : null}
       </p>
-      {detail ? <span className="text-label text-ink-2 tabular-nums">{detail}</span> : null}
+      {detail ? <span className="text-label text-ink-2 tabular-nums max-sm:hidden">{detail}</span> : null}
       <TextButton look="bare" onClick={onRetry} className="touch:min-h-11">
         Try now
       </TextButton>

@@ -37,7 +37,7 @@ export function ConnectionProvider({ workspace, children }: { workspace: string;
     const timer = setTimeout(() => setLostAt(since), isOnline ? graceMs : 0);
     return () => clearTimeout(timer);
   }, [isDown, isOnline]);
-  const time = lostAt?.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+  const time = lostAt?.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
   return (
     <ConnectionContext value={lostAt ? <OfflineBar detail={`Last in step at ${time}`} onRetry={reconnect} /> : null}>
       {children}

@@ -52,7 +52,12 @@ export function SettingsFrame({ workspace, title, actions, children }: SettingsF
   const nav = useRef<HTMLDivElement>(null);
   // On a phone the places stand in a row that may begin beyond the edge.
   useEffect(() => {
-    nav.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    const row = nav.current;
+    const place = row?.querySelector('[aria-current="page"]')?.getBoundingClientRect();
+    if (!row || !place) return;
+    // Not scrollIntoView: it would move the whole shell aside as well.
+    const { left, width } = row.getBoundingClientRect();
+    row.scrollLeft += place.left + place.width / 2 - (left + width / 2);
   }, []);
   const crumbs = [{ label: 'Settings', href: `/w/${workspace}/settings` }, { label: title }];
   return (

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { findBrowser } from './browser.ts';
 import { reportFailure } from './failure.ts';
 import { type Installation, install, ownerEmail, ownerPassword, workspace } from './throwaway-installation.ts';
@@ -10,23 +10,35 @@ const base = `/w/${workspace}`;
 const desktop = { width: 1440, height: 900 };
 const phone = { width: 390, height: 844 };
 
-type Shot = { name: string; path: string; prepare?: (page: Page) => Promise<void>; size?: typeof desktop };
+type Shot = { name: string; path: string; prepare?: (page: Page) => Promise<void>; phone?: true };
 
 const shots: Shot[] = [
   { name: 'home', path: base },
   {
     name: 'backlog',
     path: `${base}/backlog`,
-    prepare: (page) => page.getByText('Retry storm when the tax API times out').first().click(),
+    prepare: async (page) => {
+      await page.getByRole('row', { name: /Retry storm/ }).click();
+      await page.getByRole('complementary', { name: 'Peek' }).getByText('INC-204').waitFor();
+    },
   },
   { name: 'debt', path: `${base}/backlog/TD-31` },
+  {
+    name: 'palette',
+    path: `${base}/backlog`,
+    prepare: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox').fill('tax');
+      await page.getByRole('dialog').getByText('TD-31').waitFor();
+    },
+  },
   { name: 'services', path: `${base}/services` },
   { name: 'people', path: `${base}/settings/people` },
   { name: 'tokens', path: `${base}/settings/tokens` },
   { name: 'import', path: `${base}/backlog/import` },
   { name: 'api', path: '/docs/api' },
-  { name: 'phone-backlog', path: `${base}/backlog`, size: phone },
-  { name: 'phone-debt', path: `${base}/backlog/TD-31`, size: phone },
+  { name: 'phone-backlog', path: `${base}/backlog`, phone: true },
+  { name: 'phone-debt', path: `${base}/backlog/TD-31`, phone: true },
 ];
 
 async function signIn(context: BrowserContext, installation: Installation): Promise<void> {
@@ -39,10 +51,14 @@ async function signIn(context: BrowserContext, installation: Installation): Prom
   await page.close();
 }
 
-async function takeAll(installation: Installation, context: BrowserContext, theme: 'light' | 'dark'): Promise<void> {
+async function takeAll(installation: Installation, browser: Browser, theme: 'light' | 'dark'): Promise<void> {
+  const wide = await browser.newContext({ viewport: desktop, colorScheme: theme });
+  await signIn(wide, installation);
+  const storageState = await wide.storageState();
+  const touch = { viewport: phone, hasTouch: true, isMobile: true };
+  const narrow = await browser.newContext({ ...touch, colorScheme: theme, storageState });
   for (const shot of shots) {
-    const page = await context.newPage();
-    await page.setViewportSize(shot.size ?? desktop);
+    const page = await (shot.phone ? narrow : wide).newPage();
     await page.goto(installation.base + shot.path);
     await page.locator('main').first().waitFor();
     await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
@@ -51,6 +67,8 @@ async function takeAll(installation: Installation, context: BrowserContext, them
     await page.screenshot({ path: path.join(folder, `${shot.name}-${theme}.png`), animations: 'disabled' });
     await page.close();
   }
+  await wide.close();
+  await narrow.close();
 }
 
 /** Takes the pictures of the documentation from the demo, in light and dark, with the production build. */
@@ -60,12 +78,7 @@ async function main(): Promise<void> {
   const installation = await install({ demo: true });
   const browser = await chromium.launch({ executablePath: found.executable, args: ['--no-sandbox', '--disable-gpu'] });
   try {
-    for (const theme of ['light', 'dark'] as const) {
-      const context = await browser.newContext({ viewport: desktop, colorScheme: theme });
-      await signIn(context, installation);
-      await takeAll(installation, context, theme);
-      await context.close();
-    }
+    for (const theme of ['light', 'dark'] as const) await takeAll(installation, browser, theme);
     console.log(`Took ${shots.length * 2} pictures into docs/screenshots.`);
   } finally {
     await browser.close();

@@ -30,7 +30,7 @@ const next: Record<DecisionStatus, readonly DecisionStatus[]> = {
   proposed: ['accepted', 'rejected', 'draft'],
   accepted: ['deprecated', 'superseded'],
   rejected: ['draft'],
-  deprecated: ['accepted'],
+  deprecated: ['accepted', 'superseded'],
   superseded: ['accepted'],
   unknown: ['draft', 'proposed', 'accepted', 'rejected', 'deprecated', 'superseded'],
 };

@@ -1,8 +1,16 @@
+import type { Element, ElementContent } from 'hast';
 import { Square, SquareCheck } from 'lucide-react';
+import { memo } from 'react';
 import Markdown, { type Components } from 'react-markdown';
-import rehypeSanitize from 'rehype-sanitize';
+import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import remarkGfm from 'remark-gfm';
+import type { PluggableList } from 'unified';
 import { cn } from '@/components/ui/cn';
+import './code-colour.css';
+import { isOwnImage } from './image-source';
+import { MermaidFigure } from './mermaid-figure';
+import { rehypeChosenRow } from './rehype-chosen-row';
+import { rehypeFence, textOf } from './rehype-fence';
 
 export type MarkdownViewProps = {
   text: string;
@@ -10,10 +18,22 @@ export type MarkdownViewProps = {
   size?: 'reading' | 'compact';
   /** The level the text's own `#` becomes, so that the page keeps one h1; 2 unless told. */
   topHeading?: 2 | 3;
+  /** Run after sanitising, colouring and figures; keep the list stable, a new one draws the text again. */
+  rehypePlugins?: PluggableList;
   className?: string;
 };
 
 const HEADINGS = ['h2', 'h3', 'h4', 'h5', 'h6'] as const;
+
+const LINK = 'border-b border-line-strong hover:border-ink';
+
+function isMermaid(node: Element | undefined): node is Element {
+  return node?.properties.dataMermaid !== undefined;
+}
+
+function textBelow(node: Element): string {
+  return node.children.map((child: ElementContent) => textOf(child)).join('');
+}
 
 function components(topHeading: 2 | 3): Components {
   const level = (n: number) => HEADINGS[Math.min(n + topHeading - 3, HEADINGS.length - 1)] ?? 'h6';
@@ -24,18 +44,29 @@ function components(topHeading: 2 | 3): Components {
     h4: level(4),
     h5: level(5),
     h6: level(6),
-    a: ({ href, children }) => (
-      <a href={href} rel="noopener noreferrer nofollow" className="border-b border-line-strong hover:border-ink">
-        {children}
-      </a>
-    ),
+    a: ({ node: _node, ref: _ref, href, children, ...props }) =>
+      href ? (
+        <a {...props} href={href} rel="noopener noreferrer nofollow" className={LINK}>
+          {children}
+        </a>
+      ) : (
+        // What the sanitiser took the address from, such as javascript:, is text.
+        <span>{children}</span>
+      ),
     // A picture from elsewhere would tell that place who reads here: its address is a link instead.
-    img: ({ src, alt }) =>
-      typeof src === 'string' ? (
-        <a href={src} rel="noopener noreferrer nofollow" className="border-b border-line-strong">
+    img: ({ src, alt }) => {
+      if (typeof src !== 'string' || src === '') return alt ? <span>{alt}</span> : null;
+      if (isOwnImage(src))
+        return (
+          // biome-ignore lint/performance/noImgElement: its size is unknown and it is served to members only
+          <img src={src} alt={alt ?? ''} loading="lazy" className="max-w-full rounded-control border border-line" />
+        );
+      return (
+        <a href={src} rel="noopener noreferrer nofollow" className={LINK}>
           {alt || src}
         </a>
-      ) : null,
+      );
+    },
     input: ({ checked }) =>
       checked ? (
         <SquareCheck role="img" aria-label="done" className="mr-2 mb-0.5 inline size-4 text-ok" />
@@ -43,9 +74,13 @@ function components(topHeading: 2 | 3): Components {
         <Square role="img" aria-label="not done" className="mr-2 mb-0.5 inline size-4 text-ink-3" />
       ),
     table: ({ children }) => (
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-      <section aria-label="Table" tabIndex={0} className="my-4 overflow-x-auto">
-        <table className="border-collapse font-sans text-body tabular-nums">{children}</table>
+      <section
+        aria-label="Table"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        className="my-4 overflow-x-auto rounded-well border border-line bg-surface"
+      >
+        <table className="w-full border-collapse font-sans text-body tabular-nums">{children}</table>
       </section>
     ),
     pre: ({ children }) => (
@@ -54,6 +89,8 @@ function components(topHeading: 2 | 3): Components {
         <pre className="text-body">{children}</pre>
       </section>
     ),
+    figure: ({ node, children }) =>
+      isMermaid(node) ? <MermaidFigure source={textBelow(node)} /> : <figure>{children}</figure>,
   };
 }
 
@@ -66,26 +103,39 @@ const FLOW = cn(
   '[&_.task-list-item]:-ml-6 [&_.task-list-item]:list-none [&_li>p]:my-1 [&_li_:is(ul,ol)]:my-0',
   '[&_blockquote]:my-4 [&_blockquote]:border-l-2 [&_blockquote]:border-line-strong [&_blockquote]:pl-4',
   '[&_blockquote]:text-ink-2 [&_hr]:my-6 [&_hr]:border-line [&_del]:text-ink-3',
-  '[&_:is(th,td)]:border-b [&_:is(th,td)]:border-line [&_:is(th,td)]:px-3 [&_:is(th,td)]:py-1.5',
-  '[&_:is(th,td)]:text-left [&_th]:text-label [&_th]:font-medium [&_th]:text-ink-2',
+  '[&_:is(th,td)]:px-2.5 [&_:is(th,td)]:py-2 [&_:is(th,td)]:text-left [&_:is(th,td)]:align-top',
+  '[&_tr:not(:last-child)_td]:border-b [&_th]:border-b [&_:is(th,td)]:border-line',
+  '[&_th]:text-label [&_th]:font-medium [&_th]:text-ink-2 [&_[data-chosen]]:bg-row-chosen [&_[data-chosen]]:font-medium',
   '[&_:not(pre)>code]:rounded-cell [&_:not(pre)>code]:bg-sunken [&_:not(pre)>code]:px-1',
 );
 
 const SIZES = {
   reading: cn(
-    'max-w-[68ch] font-serif text-reading [&_:is(h2,h3)]:mt-7 [&_:is(h2,h3)]:mb-2 [&_h2]:text-title [&_h3]:text-reading',
-    '[&_:is(h4,h5,h6)]:mt-5 [&_:is(h4,h5,h6)]:mb-1 [&_:is(h4,h5,h6)]:text-reading',
+    'max-w-[68ch] font-serif text-reading [&_p]:my-3.5 [&_:is(h2,h3)]:mt-4 [&_:is(h2,h3)]:mb-0 [&_:is(h2,h3)]:text-reading',
+    '[&_h2+p]:mt-0 [&_h3+p]:mt-0 [&_h2+ul]:mt-0 [&_h3+ul]:mt-0 [&_h2+ol]:mt-0 [&_h3+ol]:mt-0',
+    '[&_:is(h2,h3)+section]:mt-2 [&_:is(h2,h3)+figure]:mt-2 [&_:is(ul,ol)]:pl-5 [&_li]:my-0 [&_.task-list-item]:-ml-5',
+    '[&_:is(h4,h5,h6)]:mt-4 [&_:is(h4,h5,h6)]:mb-0 [&_:is(h4,h5,h6)]:text-product [&_:is(h4,h5,h6)+p]:mt-0',
   ),
   compact: 'text-body [&_:is(h2,h3,h4,h5,h6)]:mt-3 [&_p]:my-1.5',
 };
 
+// Footnotes already carry the prefix; given twice, their links would lead nowhere.
+const SCHEMA = { ...defaultSchema, clobberPrefix: '' };
+
+const OWN_PLUGINS: PluggableList = [[rehypeSanitize, SCHEMA], rehypeFence, rehypeChosenRow];
+
 /** Markdown as it is read: GitHub's dialect, sanitized, no raw HTML, no pictures from elsewhere. */
-export function MarkdownView({ text, size = 'reading', topHeading = 2, className }: MarkdownViewProps) {
+export const MarkdownView = memo(function MarkdownView(props: MarkdownViewProps) {
+  const { text, size = 'reading', topHeading = 2, rehypePlugins = [], className } = props;
   return (
     <div className={cn(FLOW, SIZES[size], className)}>
-      <Markdown remarkPlugins={[remarkGfm]} rehypePlugins={[rehypeSanitize]} components={BY_LEVEL[topHeading]}>
+      <Markdown
+        remarkPlugins={[remarkGfm]}
+        rehypePlugins={[...OWN_PLUGINS, ...rehypePlugins]}
+        components={BY_LEVEL[topHeading]}
+      >
         {text}
       </Markdown>
     </div>
   );
-}
+});

@@ -5,6 +5,7 @@ import { changeRouter } from '@/server/modules/change/router';
 import { debtRouter } from '@/server/modules/debt/router';
 import { debtBulkRouter } from '@/server/modules/debt-bulk/router';
 import { debtImportRouter } from '@/server/modules/debt-import/router';
+import { decisionListRouter } from '@/server/modules/decision-list/router';
 import { homeRouter } from '@/server/modules/home/router';
 import { invitationRouter } from '@/server/modules/invitation/router';
 import { memberRouter } from '@/server/modules/member/router';
@@ -25,6 +26,7 @@ export const appRouter = router({
   debt: debtRouter,
   debtBulk: debtBulkRouter,
   debtImport: debtImportRouter,
+  decisionList: decisionListRouter,
   home: homeRouter,
   invitation: invitationRouter,
   member: memberRouter,

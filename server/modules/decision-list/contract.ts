@@ -19,6 +19,7 @@ export const decisionSortFields = [
   'updated',
   'relevance',
 ] as const;
+export type DecisionSortField = (typeof decisionSortFields)[number];
 
 /** Which decisions are meant. Values of one field are alternatives, fields narrow each other. */
 export const decisionFilters = z.strictObject({
@@ -115,3 +116,6 @@ export const decisionListContract = {
     ),
   },
 };
+
+export type ListDecisions = z.output<typeof decisionListContract.list.input>;
+export type DecisionLine = z.infer<typeof decisionListContract.list.output>['data'][number];

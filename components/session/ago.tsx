@@ -24,7 +24,7 @@ export function Ago({ at }: { at: Date }) {
   const isMounted = useIsMounted();
   const full = timeText(at, 'day-time', isMounted ? undefined : 'UTC');
   return (
-    <time dateTime={at.toISOString()} title={full} className="tabular-nums">
+    <time dateTime={at.toISOString()} title={full} className="whitespace-nowrap tabular-nums">
       {isMounted ? agoText(at, new Date()) : timeText(at, 'day', 'UTC')}
     </time>
   );

@@ -64,7 +64,8 @@ export function RadioCards<Value extends string>(props: RadioCardsProps<Value>) 
             'hover:bg-sunken data-[state=checked]:border-accent data-[state=checked]:bg-accent-soft',
             layout === 'grid'
               ? 'rounded-control data-[state=checked]:ring-1 data-[state=checked]:ring-accent'
-              : '-mt-px first:mt-0 first:rounded-t-control last:rounded-b-control data-[state=checked]:z-1',
+              : // In a form Radix puts a hidden input after each button.
+                'relative -mt-px first-of-type:mt-0 first-of-type:rounded-t-control last-of-type:rounded-b-control data-[state=checked]:z-1',
             card.wide && 'sm:col-span-2',
           )}
         >

@@ -1,0 +1,5 @@
+'use client';
+
+import { AppFailure } from '@/components/shell/app-failure';
+
+export default AppFailure;

@@ -1,0 +1,3 @@
+import { PageMissing } from '@/components/home/page-missing';
+
+export default PageMissing;

@@ -1,77 +1,30 @@
 import { drawableSource } from './mermaid-source';
 import { innerStyleSheet, isDrawingAttribute, isDrawingElement } from './mermaid-svg';
+import { themeVariables } from './mermaid-theme';
 
 const svgNamespace = 'http://www.w3.org/2000/svg';
 const longestSource = 20_000;
-const colourNames = [
-  'bg',
-  'surface',
-  'sunken',
-  'line-strong',
-  'ink',
-  'ink-2',
-  'ink-3',
-  'neutral-soft',
-  'warn-soft',
-] as const;
-type Colours = Record<(typeof colourNames)[number], string>;
-
-/** The colours as they are now: Mermaid computes with them and cannot read variables or `light-dark()`. */
-function currentColours(): Colours {
-  const probe = document.createElement('span');
-  document.body.append(probe);
-  const read = (name: string) => {
-    probe.style.color = `var(--${name})`;
-    return getComputedStyle(probe).color;
-  };
-  const entries = colourNames.map((name) => [name, read(name)] as const);
-  probe.remove();
-  return Object.fromEntries(entries) as Colours;
-}
-
-function themeOf(colours: Colours) {
-  return {
-    fontFamily: 'var(--font-sans)',
-    fontSize: '13px',
-    background: colours.bg,
-    mainBkg: colours.surface,
-    primaryColor: colours.surface,
-    primaryTextColor: colours.ink,
-    primaryBorderColor: colours['ink-2'],
-    secondaryColor: colours['neutral-soft'],
-    secondaryTextColor: colours.ink,
-    secondaryBorderColor: colours['line-strong'],
-    tertiaryColor: colours.sunken,
-    tertiaryTextColor: colours.ink,
-    tertiaryBorderColor: colours['line-strong'],
-    lineColor: colours['ink-2'],
-    textColor: colours.ink,
-    titleColor: colours.ink,
-    noteBkgColor: colours['warn-soft'],
-    noteTextColor: colours.ink,
-    noteBorderColor: colours['line-strong'],
-    edgeLabelBackground: colours.bg,
-    clusterBkg: colours.sunken,
-    clusterBorder: colours['line-strong'],
-  };
-}
-
+const leastScale = 0.8;
 async function load() {
   const { default: mermaid } = await import('mermaid');
   return mermaid;
 }
 
-function settings(colours: Colours) {
+function settings() {
   return {
     startOnLoad: false,
     securityLevel: 'strict' as const,
     suppressErrorRendering: true,
     htmlLabels: false,
     flowchart: { htmlLabels: false },
+    gantt: { useWidth: 720 },
+    journey: { textPlacement: 'tspan' },
+    timeline: { textPlacement: 'tspan' },
     maxTextSize: longestSource,
     maxEdges: 400,
+    look: 'classic' as const,
     theme: 'base' as const,
-    themeVariables: themeOf(colours),
+    themeVariables: themeVariables(),
     // No setting may come from the text: whoever writes a diagram does not decide how safe or how loud it is.
     secure: [
       'secure',
@@ -114,6 +67,25 @@ function cleanCopy(from: Element): SVGElement | null {
   return copy;
 }
 
+/** As wide as there is room, but not so small that its text cannot be read: it scrolls before that. */
+function keepLegible(svg: SVGElement, drawn: Element): void {
+  const width = Number(drawn.getAttribute('viewBox')?.split(/[\s,]+/)[2]);
+  if (!(width > 0)) return;
+  svg.style.maxWidth = `${width}px`;
+  svg.style.minWidth = `${Math.round(width * leastScale)}px`;
+}
+
+/** Names of states are set from the left when they are drawn as text; they stand in the middle of their box otherwise. */
+function centreStates(svg: SVGElement): void {
+  for (const label of svg.querySelectorAll('.statediagram-state > .label')) {
+    const left = /translate\(\s*(-?[\d.]+)/.exec(label.getAttribute('transform') ?? '')?.[1];
+    const text = label.querySelector('text');
+    if (!left || !text) continue;
+    text.setAttribute('transform', `translate(${-Number(left)}, 0)`);
+    text.setAttribute('text-anchor', 'middle');
+  }
+}
+
 export type Drawing = { svg: SVGElement; title: string };
 
 let drawn = 0;
@@ -123,13 +95,15 @@ async function drawNext(source: string): Promise<Drawing> {
   if (source.length > longestSource) throw new Error(`it is longer than ${longestSource} characters`);
   const { text, title } = drawableSource(source);
   const mermaid = await load();
-  mermaid.initialize(settings(currentColours()));
+  mermaid.initialize(settings());
   drawn += 1;
   const { svg } = await mermaid.render(`drawing-${drawn}`, text);
   const parsed = new DOMParser().parseFromString(svg, 'image/svg+xml');
   const copy = cleanCopy(parsed.documentElement);
   if (!copy) throw new Error('what came out is no drawing');
-  return { svg: copy, title: copy.querySelector('title')?.textContent || title };
+  keepLegible(copy, parsed.documentElement);
+  centreStates(copy);
+  return { svg: copy, title: title || copy.querySelector(':scope > title')?.textContent || '' };
 }
 
 /** Draws a Mermaid text with the colours of the page, one at a time: its settings are one for the whole window. */

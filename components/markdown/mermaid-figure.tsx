@@ -62,7 +62,7 @@ export function MermaidFigure({ source }: { source: string }) {
       <div
         ref={host}
         hidden={isFailed}
-        className="flex min-h-16 justify-center overflow-x-auto rounded-well border border-line bg-bg p-3 contain-paint"
+        className="flex min-h-16 justify-center-safe overflow-x-auto rounded-well border border-line bg-bg p-3 contain-paint"
       />
       <figcaption id={`${id}-caption`} className={isFailed ? 'text-warn' : 'sr-only'}>
         {isFailed

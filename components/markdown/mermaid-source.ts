@@ -13,6 +13,17 @@ export type MermaidSource = {
   title: string;
 };
 
+const tagLike = /<([a-z/!?][^<>]*)(>?)/gi;
+
+/** Tags in labels are shown as they are written: only a line break means something. `<<stereotype>>` is no tag. */
+function withoutTags(text: string): string {
+  return text.replace(tagLike, (tag, inner: string, end: string, at: number) => {
+    const isBreak = /^<br\s*\/?>$/i.test(tag);
+    const isStereotype = /^<<[\w ]+>>/.test(text.slice(Math.max(0, at - 1), at + 60));
+    return isBreak || isStereotype ? tag : `#lt;${inner}${end && '#gt;'}`;
+  });
+}
+
 function titleOf(front: string): string {
   const line = /^\s*title:[ \t]*(.+?)[ \t]*$/m.exec(front)?.[1] ?? '';
   return line.replace(/^(["'])(.*)\1$/, '$2');
@@ -26,5 +37,5 @@ export function drawableSource(source: string): MermaidSource {
   const front = frontMatter.exec(source)?.[0] ?? '';
   const rest = source.slice(front.length).replace(directive, '').replace(openDirective, '');
   const text = (sequence.test(rest) ? rest.replace(linkLine, '') : rest).replace(clickLine, '');
-  return { text: text.trim(), title: titleOf(front) };
+  return { text: withoutTags(text.trim()), title: titleOf(front) };
 }

@@ -18,6 +18,15 @@ describe('the source of a diagram', () => {
     expect(drawableSource(source).text.replace(/\s+/g, ' ')).toBe('flowchart LR a --> b');
   });
 
+  test('has no tags but line breaks, and keeps arrows and stereotypes', () => {
+    const text = (source: string) => drawableSource(source).text;
+    expect(text('a["<img src=x onerror=alert(1)>"]')).toBe('a["#lt;img src=x onerror=alert(1)#gt;"]');
+    expect(text('a["<<img src=x onerror=alert(1)>>"]')).not.toContain('<img');
+    expect(text('a["one<br/>two"]')).toBe('a["one<br/>two"]');
+    const arrows = 'A <|-- B\nA <--> B\nclass C { <<interface>> }\nA <.. D';
+    expect(text(arrows)).toBe(arrows);
+  });
+
   test('keeps its title and its comments', () => {
     expect(drawableSource('---\ntitle: "How tax is read"\n---\nflowchart LR')).toEqual({
       text: 'flowchart LR',

@@ -6,6 +6,7 @@ import { debtRouter } from '@/server/modules/debt/router';
 import { debtBulkRouter } from '@/server/modules/debt-bulk/router';
 import { debtImportRouter } from '@/server/modules/debt-import/router';
 import { decisionListRouter } from '@/server/modules/decision-list/router';
+import { decisionReviewRouter } from '@/server/modules/decision-review/router';
 import { homeRouter } from '@/server/modules/home/router';
 import { invitationRouter } from '@/server/modules/invitation/router';
 import { memberRouter } from '@/server/modules/member/router';
@@ -14,6 +15,7 @@ import { serviceRouter } from '@/server/modules/service/router';
 import { sessionRouter } from '@/server/modules/session/router';
 import { setupRouter } from '@/server/modules/setup/router';
 import { teamRouter } from '@/server/modules/team/router';
+import { threadRouter } from '@/server/modules/thread/router';
 import { tokenRouter } from '@/server/modules/token/router';
 import { workspaceRouter } from '@/server/modules/workspace/router';
 import { router } from './init';
@@ -27,6 +29,7 @@ export const appRouter = router({
   debtBulk: debtBulkRouter,
   debtImport: debtImportRouter,
   decisionList: decisionListRouter,
+  decisionReview: decisionReviewRouter,
   home: homeRouter,
   invitation: invitationRouter,
   member: memberRouter,
@@ -35,6 +38,7 @@ export const appRouter = router({
   session: sessionRouter,
   setup: setupRouter,
   team: teamRouter,
+  thread: threadRouter,
   token: tokenRouter,
   workspace: workspaceRouter,
 });

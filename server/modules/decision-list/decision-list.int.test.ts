@@ -173,7 +173,7 @@ test('what is due in a list is what the rule says is due, in every status and on
   );
   await add(tenant, register, given);
   const stored = await database().decision.findMany({ where: { workspaceId: tenant.workspaceId } });
-  const dayOf = (date: Date | null) => date && date.toISOString().slice(0, 10);
+  const dayOf = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
   const expected = stored.flatMap(({ id, status, conditionMetAt, expiresOn, revisitOn }) => {
     const due = dueOn(
       { status, conditionMetOn: dayOf(conditionMetAt), expiresOn: dayOf(expiresOn), revisitOn: dayOf(revisitOn) },
@@ -355,7 +355,10 @@ test('a search reads the index of words and not the table, and nothing but words
   await add(
     tenant,
     register,
-    Array.from({ length: 3000 }, (_, index) => ({ title: `Decision ${index}`, body: `word${index} ${`filler${index} text `.repeat(60)}` })),
+    Array.from({ length: 3000 }, (_, index) => ({
+      title: `Decision ${index}`,
+      body: `word${index} ${`filler${index} text `.repeat(60)}`,
+    })),
   );
   await database().$executeRawUnsafe('ANALYZE "Decision"');
   const scope = await scopeOf(tenant);

@@ -6,6 +6,7 @@ import { debtImportOperations } from '@/server/modules/debt-import/rest';
 import { memberOperations } from '@/server/modules/member/rest';
 import { serviceOperations } from '@/server/modules/service/rest';
 import { teamOperations } from '@/server/modules/team/rest';
+import { threadOperations } from '@/server/modules/thread/rest';
 import { tokenOperations } from '@/server/modules/token/rest';
 import type { Operation } from './operation';
 
@@ -18,6 +19,7 @@ export const operations: readonly Operation[] = [
   ...serviceOperations,
   ...teamOperations,
   ...memberOperations,
+  ...threadOperations,
   ...tokenOperations,
   ...auditOperations,
 ];

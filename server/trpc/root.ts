@@ -5,11 +5,13 @@ import { changeRouter } from '@/server/modules/change/router';
 import { debtRouter } from '@/server/modules/debt/router';
 import { debtBulkRouter } from '@/server/modules/debt-bulk/router';
 import { debtImportRouter } from '@/server/modules/debt-import/router';
+import { decisionRouter } from '@/server/modules/decision/router';
 import { decisionListRouter } from '@/server/modules/decision-list/router';
 import { decisionReviewRouter } from '@/server/modules/decision-review/router';
 import { homeRouter } from '@/server/modules/home/router';
 import { invitationRouter } from '@/server/modules/invitation/router';
 import { memberRouter } from '@/server/modules/member/router';
+import { registerRouter } from '@/server/modules/register/router';
 import { savedViewRouter } from '@/server/modules/saved-view/router';
 import { serviceRouter } from '@/server/modules/service/router';
 import { sessionRouter } from '@/server/modules/session/router';
@@ -28,11 +30,13 @@ export const appRouter = router({
   debt: debtRouter,
   debtBulk: debtBulkRouter,
   debtImport: debtImportRouter,
+  decision: decisionRouter,
   decisionList: decisionListRouter,
   decisionReview: decisionReviewRouter,
   home: homeRouter,
   invitation: invitationRouter,
   member: memberRouter,
+  register: registerRouter,
   savedView: savedViewRouter,
   service: serviceRouter,
   session: sessionRouter,

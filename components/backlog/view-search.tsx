@@ -11,12 +11,15 @@ type ViewSearchProps = {
   input: RefObject<HTMLInputElement | null>;
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  /** What can be searched for. */
+  placeholder?: string;
 };
 
 const pauseMs = 250;
 
 /** Finds debts of the view by their words or key; a button until it is needed. */
-export function ViewSearch({ value, onChange, input, open, onOpenChange }: ViewSearchProps) {
+export function ViewSearch(props: ViewSearchProps) {
+  const { value, onChange, input, open, onOpenChange, placeholder = 'Words or key' } = props;
   const [text, setText] = useState(value);
   const [said, setSaid] = useState(value);
   // The address changed by Back or by another view: the field follows it.
@@ -46,7 +49,7 @@ export function ViewSearch({ value, onChange, input, open, onOpenChange }: ViewS
       ref={input}
       size="md"
       aria-label="Search this view"
-      placeholder="Words or key"
+      placeholder={placeholder}
       className="w-44"
       autoFocus={open}
       value={text}

@@ -1,7 +1,7 @@
 'use client';
 
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Building2, KeyRound, MonitorSmartphone, ScrollText, Shapes, UserRound, Users } from 'lucide-react';
+import { Building2, KeyRound, Library, MonitorSmartphone, ScrollText, Shapes, UserRound, Users } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTRPC } from '@/components/query/trpc';
 import { PageFrame } from '@/components/shell/page-frame';
@@ -23,6 +23,10 @@ function useSettingsNav(workspace: string): Group[] {
         { href: `${base}/people`, label: 'People', icon: Users, count: counts.members },
         { href: `${base}/teams`, label: 'Teams', icon: Shapes, count: counts.teams },
       ],
+    },
+    {
+      heading: 'How we work',
+      items: [{ href: `${base}/registers`, label: 'Registers', icon: Library }],
     },
     {
       heading: 'Connected',

@@ -1,7 +1,7 @@
 'use client';
 
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Bookmark, Box, CircleDot, Clock, Hourglass, House, Layers } from 'lucide-react';
+import { Bookmark, Box, CircleDot, Clock, FileCheck, Hourglass, House, Layers } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useEffect } from 'react';
 import { NewDebtProvider, NewDebtShortcut } from '@/components/debt/new-debt-provider';
@@ -16,20 +16,27 @@ import { rememberWorkspace } from './last-workspace';
 import { signOut } from './sign-out';
 import { usePaletteSource } from './use-palette-source';
 
-type Counts = { needs: number; openDebts: number; services: number };
+type Counts = { needs: number; openDebts: number; services: number; decisions?: number };
 
 function mainNav(base: string, counts: Counts): NavItem[] {
   return [
     { href: base, label: 'Home', icon: House, count: counts.needs, exact: true },
     { href: `${base}/backlog`, label: 'Backlog', icon: Layers, count: counts.openDebts },
+    { href: `${base}/decisions`, label: 'Decisions', icon: FileCheck, count: counts.decisions },
     { href: `${base}/services`, label: 'Services', icon: Box, count: counts.services },
   ];
+}
+
+/** A view of the decisions is saved with its page, one of the backlog by its query alone. */
+function viewHref(base: string, query: string): string {
+  if (/^decisions(\/[a-z0-9-]+)?\?/.test(query)) return `${base}/${query.replace(/\?$/, '')}`;
+  return `${base}/backlog${query ? `?${query}` : ''}`;
 }
 
 function viewNav(base: string, saved: readonly { id: string; name: string; query: string }[]): NavItem[] {
   return [
     ...saved.map(({ name, query }) => ({
-      href: `${base}/backlog${query ? `?${query}` : ''}`,
+      href: viewHref(base, query),
       label: name,
       icon: Bookmark,
     })),
@@ -47,6 +54,12 @@ function GoShortcuts({ base }: { base: string }) {
     label: 'Go to the backlog',
     scope: 'Everywhere',
     run: () => router.push(`${base}/backlog`),
+  });
+  useShortcut({
+    keys: 'g d',
+    label: 'Go to the decisions',
+    scope: 'Everywhere',
+    run: () => router.push(`${base}/decisions`),
   });
   useShortcut({
     keys: 'g s',

@@ -5,13 +5,19 @@ const inWorkspace = { workspace: workspaceSlug };
 const oneView = { ...inWorkspace, id };
 
 export const viewName = line(60);
-/** The query of the backlog's address, without the question mark. */
+/**
+ * The query of the backlog's address, without the question mark; a view of the decisions begins with its page and the
+ * mark, as `decisions?status=accepted` or `decisions/storefront?`.
+ */
 const query = z
   .string()
   .max(2000, 'at most 2000 characters')
-  .refine((text) => !/[\s#?]/.test(text), 'the query of an address, such as team=payments&sort=-severity');
+  .refine(
+    (text) => /^(decisions(\/[a-z0-9-]{1,40})?\?)?[^\s#?]*$/.test(text),
+    'the query of an address, such as team=payments&sort=-severity or decisions?status=accepted',
+  );
 
-/** A view of the backlog that its owner named; nobody else sees it. */
+/** A view of the backlog or of the decisions that its owner named; nobody else sees it. */
 export const savedView = z.object({ id, name: z.string(), query: z.string() });
 export type SavedView = z.infer<typeof savedView>;
 

@@ -26,7 +26,9 @@ export function dueOn(facts: DueFacts, day: string): Due | null {
   if (facts.status !== 'accepted') return null;
   const due = (reason: DueReason, since: string | null): Due | null =>
     since !== null && since <= day ? { reason, since, overdueDays: daysBetween(since, day) } : null;
-  return due('conditionMet', facts.conditionMetOn) ?? due('expired', facts.expiresOn) ?? due('revisit', facts.revisitOn);
+  return (
+    due('conditionMet', facts.conditionMetOn) ?? due('expired', facts.expiresOn) ?? due('revisit', facts.revisitOn)
+  );
 }
 
 /** How the reasons are said. */

@@ -10,6 +10,17 @@ export const decisionStatuses = [
 ] as const;
 export type DecisionStatus = (typeof decisionStatuses)[number];
 
+/** How the statuses are said. */
+export const statusLabels: Readonly<Record<DecisionStatus, string>> = {
+  draft: 'Draft',
+  proposed: 'Proposed',
+  accepted: 'Accepted',
+  rejected: 'Rejected',
+  deprecated: 'Deprecated',
+  superseded: 'Superseded',
+  unknown: 'Unknown',
+};
+
 /** The four changes after which a decision is worth a record (handbook, architecture decision records). */
 export const decisionTriggers = ['dataFlow', 'newTechnology', 'deprecation', 'externalIntegration'] as const;
 export type DecisionTrigger = (typeof decisionTriggers)[number];

@@ -196,7 +196,12 @@ export const builtInTemplates: readonly BuiltInTemplate[] = [
     description: 'Problem, requirements with figures, migration, what is out of scope and how success is measured.',
     body: technicalSpec,
   },
-  { key: 'nygard', name: 'Nygard', description: 'Context, decision and consequences: the original short form.', body: nygard },
+  {
+    key: 'nygard',
+    name: 'Nygard',
+    description: 'Context, decision and consequences: the original short form.',
+    body: nygard,
+  },
   {
     key: 'madr4',
     name: 'MADR 4',

@@ -134,6 +134,11 @@ export async function countAndRank(scope: WorkspaceScope, filters: Filters) {
   return { total: all.total, rankOf: open.rankOf };
 }
 
+/** The rank of every score among the open debts, and how many of those are scored. */
+export function rankOpenDebts(scope: WorkspaceScope): Promise<Histogram> {
+  return histogram(scope, { open: true }, boundaries());
+}
+
 /** The workspace's name and its severity floor. */
 export function findRule(scope: WorkspaceScope) {
   return repo.findRule(scope);

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { decisionStatuses } from '@/server/domain/decision/status';
 import { day } from '@/server/domain/field/day';
 import { id, optionalLine, workspaceSlug } from '@/server/domain/field/text';
+import { version } from '@/server/domain/field/version';
 import { decisionRecord, decisionText } from '@/server/modules/decision/contract';
 
 const status = z.enum(decisionStatuses);
-const version = z.int().positive();
 const oneDecision = { workspace: workspaceSlug, decision: id };
 
 export const revisionRow = z.object({
@@ -32,7 +32,7 @@ export type SectionDifference = z.infer<typeof sectionDifference>;
 export const decisionRevisionContract = {
   list: { input: z.strictObject(oneDecision), output: z.array(revisionRow) },
   get: {
-    input: z.strictObject({ ...oneDecision, number: z.int().positive() }),
+    input: z.strictObject({ ...oneDecision, number: version }),
     output: decisionText.extend({
       number: z.number(),
       note: z.string(),
@@ -42,7 +42,7 @@ export const decisionRevisionContract = {
   },
   /** Word by word, per section. `title` and `productSentence` come as sections of their own when they differ. */
   difference: {
-    input: z.strictObject({ ...oneDecision, from: z.int().positive(), to: z.int().positive() }),
+    input: z.strictObject({ ...oneDecision, from: version, to: version }),
     output: z.object({ from: z.number(), to: z.number(), sections: z.array(sectionDifference) }),
   },
   /** The revision and status that held at the end of a day; null before the record was there. */
@@ -52,7 +52,7 @@ export const decisionRevisionContract = {
   },
   /** Saves an earlier revision's text as a new revision. */
   restore: {
-    input: z.strictObject({ ...oneDecision, number: z.int().positive(), version, note: optionalLine(300).optional() }),
+    input: z.strictObject({ ...oneDecision, number: version, version, note: optionalLine(300).optional() }),
     output: decisionRecord,
   },
 };

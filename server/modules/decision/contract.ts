@@ -8,11 +8,11 @@ import {
 } from '@/server/domain/decision/status';
 import { day } from '@/server/domain/field/day';
 import { id, line, optionalLine, prose, slug, workspaceSlug } from '@/server/domain/field/text';
+import { version } from '@/server/domain/field/version';
 import { debtKey, namedKey, person } from '@/server/modules/debt/contract';
 
 const status = z.enum(decisionStatuses);
 const inWorkspace = { workspace: workspaceSlug };
-const version = z.int('the version that you read, a whole number').positive();
 const oneDecision = { ...inWorkspace, id };
 
 const names = z
@@ -192,7 +192,7 @@ export const decisionContract = {
   get: { input: z.strictObject(oneDecision), output: decisionRecord },
   /** What an address means: an id, a number or an imported file name within a register; several when it repeats. */
   resolve: {
-    input: z.strictObject({ ...inWorkspace, register: slug, ref: z.string().min(1).max(300) }),
+    input: z.strictObject({ ...inWorkspace, register: slug, ref: line(300) }),
     output: z.array(z.object({ id, number: z.number().nullable(), title: z.string() })),
   },
   /** Makes a draft. Without a body it begins with the template, the register's own when none is named. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, line, optionalLine, prose, slug, workspaceSlug } from '@/server/domain/field/text';
+import { version } from '@/server/domain/field/version';
 
 /** The key of a built-in template or of one of the workspace's own. */
 const templateKey = z.string().min(1).max(60);
@@ -55,7 +56,6 @@ const templateFields = z.strictObject({ name: line(120), description: prose(2000
 
 const inWorkspace = { workspace: workspaceSlug };
 const oneRegister = { ...inWorkspace, slug };
-const version = z.int().positive();
 
 export const registerContract = {
   list: {

@@ -9,6 +9,7 @@ import { decisionRouter } from '@/server/modules/decision/router';
 import { decisionListRouter } from '@/server/modules/decision-list/router';
 import { decisionReviewRouter } from '@/server/modules/decision-review/router';
 import { homeRouter } from '@/server/modules/home/router';
+import { imageRouter } from '@/server/modules/image/router';
 import { invitationRouter } from '@/server/modules/invitation/router';
 import { memberRouter } from '@/server/modules/member/router';
 import { registerRouter } from '@/server/modules/register/router';
@@ -34,6 +35,7 @@ export const appRouter = router({
   decisionList: decisionListRouter,
   decisionReview: decisionReviewRouter,
   home: homeRouter,
+  image: imageRouter,
   invitation: invitationRouter,
   member: memberRouter,
   register: registerRouter,

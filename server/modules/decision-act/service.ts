@@ -14,9 +14,6 @@ import * as repo from './repo';
 
 type Moved = { id: string; status: DecisionStatus; revision: number; number: number | null; title: string };
 
-/** What stands of the text of a revision, as acceptance asks. */
-export const countVerdicts = repo.countVerdicts;
-
 /** Gives a held record another status and records the act. Whether it may go there is for the caller to know. */
 export async function moveStatus(
   tx: Tx,

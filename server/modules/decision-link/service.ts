@@ -5,7 +5,6 @@ import { allowedTransitions, type DecisionStatus, type RelationType } from '@/se
 import { getDebtIn } from '@/server/modules/debt/service';
 import type { decisionContract as contract, DecisionRecord } from '@/server/modules/decision/contract';
 import {
-  createDecisionIn,
   getDecision,
   type HeldDecision,
   holdDecision,
@@ -13,6 +12,7 @@ import {
   namesOnWay,
 } from '@/server/modules/decision/service';
 import { moveStatus } from '@/server/modules/decision-act/service';
+import { createDecisionIn } from '@/server/modules/decision-edit/service';
 import { findTemplate } from '@/server/modules/decision-template/service';
 import { now } from '@/server/platform/clock';
 import type { Tx } from '@/server/platform/db';

@@ -37,20 +37,6 @@ export async function hasMoved(tx: Tx, scope: WorkspaceScope, decisionId: string
   return act !== null;
 }
 
-/** Ends every verdict that still holds, as `edited`; returns how many those were. */
-export async function endVerdicts(
-  tx: Tx,
-  scope: WorkspaceScope,
-  decisionId: string,
-  ended: { at: Date; byId: string | null },
-): Promise<number> {
-  const { count } = await tx.decisionVerdict.updateMany({
-    where: { workspaceId: scope.workspaceId, decisionId, endedAt: null },
-    data: { endedAt: ended.at, endedAs: 'edited', endedById: ended.byId },
-  });
-  return count;
-}
-
 export async function upsertDraft(
   client: Db | Tx,
   scope: WorkspaceScope,

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { WorkspaceScope } from '@/server/access/scope';
 import type { decisionContract } from '@/server/modules/decision/contract';
+import { endVerdictsForEdit } from '@/server/modules/decision-review/service';
+import { reanchorThreads } from '@/server/modules/thread/service';
 import { now } from '@/server/platform/clock';
 import { database, type Tx } from '@/server/platform/db';
 import { notFound } from '@/server/platform/errors';
@@ -49,9 +51,11 @@ export async function saveText(
     authorId: scope.memberId,
     createdAt: next.at,
   };
+  // Before the row is written: threads on a first draft are looked up in the text that it still has.
+  await reanchorThreads(tx, scope, before.id, { revision, body: next.text.body });
   if (isFirstDraft) await repo.rewriteRevision(tx, scope, row);
   else await repo.insertRevision(tx, scope, row);
-  const verdictsEnded = await repo.endVerdicts(tx, scope, before.id, { at: next.at, byId: scope.memberId });
+  const verdictsEnded = await endVerdictsForEdit(tx, scope, before.id);
   return { revision, verdictsEnded };
 }
 

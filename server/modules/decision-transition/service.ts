@@ -10,8 +10,9 @@ import {
   holdDecisions,
   staleDecision,
 } from '@/server/modules/decision/service';
-import { countVerdicts, moveStatus } from '@/server/modules/decision-act/service';
+import { moveStatus } from '@/server/modules/decision-act/service';
 import { findSuperseded, holdRelations, supersede, writeRelation } from '@/server/modules/decision-link/service';
+import { approvalStanding } from '@/server/modules/decision-review/service';
 import { holdRegisterById, takeNumber } from '@/server/modules/register/service';
 import type { Tx } from '@/server/platform/db';
 import { AppError, invalid, notFound } from '@/server/platform/errors';
@@ -46,10 +47,10 @@ function checkWay(decision: HeldDecision, input: Input): void {
 }
 
 /** Refuses an acceptance of a text that people still object to, or that too few have approved. */
-async function checkReview(tx: Tx, scope: WorkspaceScope, decision: HeldDecision, required: number): Promise<void> {
+async function checkReview(tx: Tx, scope: WorkspaceScope, decision: HeldDecision): Promise<void> {
   // What was accepted before was approved then; it comes back as it was.
   if (decision.status === 'deprecated' || decision.status === 'superseded') return;
-  const { approvals, changesRequested } = await countVerdicts(tx, scope, decision);
+  const { approvals, required, changesRequested } = await approvalStanding(tx, scope, decision.id);
   const missing = Math.max(0, required - approvals);
   if (missing === 0 && changesRequested === 0) return;
   const objection =
@@ -86,7 +87,7 @@ async function accept(tx: Tx, record: Recorder, scope: WorkspaceScope, input: In
   const [decision, ...targets] = await holdDecisions(tx, scope, ids);
   if (!decision || (input.version !== undefined && decision.version !== input.version)) return false;
   checkWay(decision, input);
-  await checkReview(tx, scope, decision, register.approvalsRequired);
+  await checkReview(tx, scope, decision);
   const fromNumber = decision.number ?? (await takeNumber(tx, scope, register.id));
   await moveStatus(tx, record, scope, decision, { to: 'accepted', reason: input.reason, number: fromNumber });
   for (const { target, partial } of named) {

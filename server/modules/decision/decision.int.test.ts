@@ -22,8 +22,17 @@ describe('the life of a decision', () => {
     await editor.decision.transition({ workspace, id: draft.id, to: 'proposed' });
     const accepted = await editor.decision.transition({ workspace, id: draft.id, to: 'accepted' });
     expect(accepted.number).toBe(1);
-    const updated = await editor.decision.update({ workspace, id: draft.id, version: accepted.version, body: '## Context\n\nNew' });
+    const updated = await editor.decision.update({
+      workspace,
+      id: draft.id,
+      version: accepted.version,
+      body: '## Context\n\nNew',
+    });
     expect(updated.revision).toBe(2);
-    expect(await editor.register.get({ workspace, slug: 'core' })).toMatchObject({ decisions: 1, inForce: 1, lastNumber: 1 });
+    expect(await editor.register.get({ workspace, slug: 'core' })).toMatchObject({
+      decisions: 1,
+      inForce: 1,
+      lastNumber: 1,
+    });
   });
 });

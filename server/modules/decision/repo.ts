@@ -1,7 +1,6 @@
 import type { Prisma } from '@/generated/prisma/client';
 import type { WorkspaceScope } from '@/server/access/scope';
 import type { Db, Tx } from '@/server/platform/db';
-import { isId } from '@/server/platform/ids';
 
 type Client = Db | Tx;
 
@@ -67,10 +66,6 @@ export async function findDecisions(client: Client, scope: WorkspaceScope, ids: 
     where: { workspaceId: scope.workspaceId, id: { in: ids } },
     include: recordInclude,
   });
-}
-
-export async function findRows(client: Client, scope: WorkspaceScope, ids: string[]): Promise<StoredRow[]> {
-  return client.decision.findMany({ where: { workspaceId: scope.workspaceId, id: { in: ids } }, include: rowInclude });
 }
 
 /** The columns of one decision, deleted or not. */
@@ -172,19 +167,6 @@ export async function findByReference(
     LIMIT 50`;
 }
 
-/** A live member by id or e-mail address. */
-export async function findMemberId(client: Client, scope: WorkspaceScope, ref: string): Promise<string | null> {
-  const member = await client.member.findFirst({
-    where: {
-      workspaceId: scope.workspaceId,
-      removedAt: null,
-      ...(isId(ref) ? { id: ref } : { user: { email: ref.toLowerCase() } }),
-    },
-    select: { id: true },
-  });
-  return member?.id ?? null;
-}
-
 export async function findMemberName(client: Client, scope: WorkspaceScope, id: string): Promise<string | null> {
   const member = await client.member.findUnique({
     where: { workspaceId_id: { workspaceId: scope.workspaceId, id } },
@@ -193,14 +175,7 @@ export async function findMemberName(client: Client, scope: WorkspaceScope, id: 
   return member?.user.name ?? null;
 }
 
-export async function findServiceIds(client: Client, scope: WorkspaceScope, keys: string[]) {
-  return client.service.findMany({
-    where: { workspaceId: scope.workspaceId, key: { in: keys }, deletedAt: null },
-    select: { id: true, key: true },
-  });
-}
-
-type Written = Omit<
+export type WrittenDecision = Omit<
   Prisma.DecisionUncheckedCreateInput,
   | 'workspaceId'
   | 'version'
@@ -216,11 +191,7 @@ type Written = Omit<
   | 'verdicts'
   | 'threads'
 >;
-export type DecisionColumns = Partial<Omit<Written, 'id' | 'registerId'>>;
-
-export async function insertDecision(tx: Tx, scope: WorkspaceScope, data: Written): Promise<void> {
-  await tx.decision.create({ data: { ...data, workspaceId: scope.workspaceId } });
-}
+export type DecisionColumns = Partial<Omit<WrittenDecision, 'id' | 'registerId'>>;
 
 export async function updateDecisionColumns(
   tx: Tx,
@@ -233,22 +204,4 @@ export async function updateDecisionColumns(
     data: { ...data, version: { increment: 1 } },
     select: { id: true },
   });
-}
-
-/** Whether it made a difference. */
-export async function replaceServices(
-  tx: Tx,
-  scope: WorkspaceScope,
-  decisionId: string,
-  serviceIds: string[],
-): Promise<boolean> {
-  const { workspaceId } = scope;
-  const stored = await tx.decisionService.findMany({ where: { workspaceId, decisionId }, select: { serviceId: true } });
-  const kept = new Set(stored.map(({ serviceId }) => serviceId));
-  if (kept.size === serviceIds.length && serviceIds.every((id) => kept.has(id))) return false;
-  await tx.decisionService.deleteMany({ where: { workspaceId, decisionId } });
-  await tx.decisionService.createMany({
-    data: serviceIds.map((serviceId) => ({ workspaceId, decisionId, serviceId })),
-  });
-  return true;
 }

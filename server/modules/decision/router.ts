@@ -1,5 +1,11 @@
 import { meetCondition, reaffirmDecision } from '@/server/modules/decision-act/service';
 import {
+  createDecision,
+  deleteDecision,
+  restoreDecision,
+  updateDecision,
+} from '@/server/modules/decision-edit/service';
+import {
   linkDebt,
   relateDecision,
   succeedDecision,
@@ -10,14 +16,7 @@ import { getOriginal, saveDraft } from '@/server/modules/decision-text/service';
 import { transitionDecision } from '@/server/modules/decision-transition/service';
 import { router, workspaceProcedure } from '@/server/trpc/init';
 import { decisionContract as contract } from './contract';
-import {
-  createDecision,
-  deleteDecision,
-  getDecision,
-  resolveDecision,
-  restoreDecision,
-  updateDecision,
-} from './service';
+import { getDecision, resolveDecision } from './service';
 
 export const decisionRouter = router({
   get: workspaceProcedure('decision:read')

@@ -1,6 +1,6 @@
 import { dayToDate } from '@/server/domain/field/day';
-import type { DecisionFacts } from '../contract';
-import type { DecisionColumns } from '../repo';
+import type { DecisionFacts } from '@/server/modules/decision/contract';
+import type { DecisionColumns } from '@/server/modules/decision/service';
 
 type PlainFacts = Omit<Partial<DecisionFacts>, 'owner' | 'services'>;
 

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { scopeForSession } from '@/server/access/scope';
+import { decisionStatuses } from '@/server/domain/decision/status';
 import { listBacklog, summarise } from '@/server/modules/backlog/service';
+import { database } from '@/server/platform/db';
 import { makeTenant } from '@/server/testing/tenant';
 import { seedDemo } from './demo';
 
@@ -31,4 +33,16 @@ test('the demo can be put into two workspaces of one installation', async () => 
   expect(one.count).toBeGreaterThan(30);
   expect(two).toEqual(one);
   expect(one.floor.count).toBeGreaterThan(0);
+});
+
+test('the demo holds two registers with decisions in every status, discussed and reviewed', async () => {
+  const { workspaceId } = await seeded();
+  const where = { workspaceId };
+  expect(await database().register.count({ where })).toBe(2);
+  const found = await database().decision.findMany({ where, select: { status: true, number: true, registerId: true } });
+  expect(new Set(found.map((one) => one.status))).toEqual(new Set(decisionStatuses));
+  const numbers = found.flatMap((one) => (one.number === null ? [] : [`${one.registerId} ${one.number}`]));
+  expect(new Set(numbers).size).toBe(numbers.length);
+  expect(await database().thread.count({ where: { workspaceId, changedInRevision: { not: null } } })).toBe(1);
+  expect(await database().decisionVerdict.count({ where: { workspaceId, endedAs: 'edited' } })).toBe(2);
 });

@@ -8,6 +8,7 @@ import type { Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { transact } from '@/server/platform/transact';
 import { buildDemo, type DemoCompany, type DemoDebt } from './demo-company';
+import { insertDecisions } from './demo-decision';
 import type { DemoMember } from './demo-template';
 
 const ownerKey = 'ana';
@@ -195,7 +196,7 @@ async function insertLinks(tx: Tx, scope: WorkspaceScope, ids: Ids, debts: DemoD
   });
 }
 
-/** Fills a new workspace with the demo company: people, teams, services and sixty debts with their histories. */
+/** Fills a new workspace with the demo company: people, teams, services, sixty debts and two registers with their histories. */
 export async function seedDemo(scope: WorkspaceScope): Promise<void> {
   const company = buildDemo({ today: today() });
   await transact(scope, 'workspace.seedDemo', async (tx, record) => {
@@ -209,10 +210,20 @@ export async function seedDemo(scope: WorkspaceScope): Promise<void> {
     }
     await insertHistory(tx, scope, ids, company.debts, debtIds);
     await insertLinks(tx, scope, ids, company.debts, debtIds);
+    const decisions = await insertDecisions(tx, scope, {
+      member: (key) => must(ids.members, key),
+      team: (key) => must(ids.teams, key),
+      service: (key) => must(ids.services, key),
+      debt: (number) => debtIds.get(number) ?? '',
+    });
     await tx.workspace.update({
       where: { id: scope.workspaceId },
       data: { nextDebtNumber: company.debts.length + 1, debtRevision: { increment: 1 } },
     });
-    record({ subjectType: 'workspace', subjectId: scope.workspaceId, data: { debts: company.debts.length } });
+    record({
+      subjectType: 'workspace',
+      subjectId: scope.workspaceId,
+      data: { debts: company.debts.length, decisions },
+    });
   });
 }

@@ -8,6 +8,7 @@ import { debtImportRouter } from '@/server/modules/debt-import/router';
 import { decisionRouter } from '@/server/modules/decision/router';
 import { decisionListRouter } from '@/server/modules/decision-list/router';
 import { decisionReviewRouter } from '@/server/modules/decision-review/router';
+import { decisionRevisionRouter } from '@/server/modules/decision-revision/router';
 import { homeRouter } from '@/server/modules/home/router';
 import { imageRouter } from '@/server/modules/image/router';
 import { invitationRouter } from '@/server/modules/invitation/router';
@@ -34,6 +35,7 @@ export const appRouter = router({
   decision: decisionRouter,
   decisionList: decisionListRouter,
   decisionReview: decisionReviewRouter,
+  decisionRevision: decisionRevisionRouter,
   home: homeRouter,
   image: imageRouter,
   invitation: invitationRouter,

@@ -68,9 +68,19 @@ function consequenceText(value: Adr['consequences']): string {
     .join('\n\n');
 }
 
-function bodyOf(record: Adr): string {
-  const held = record.custom_sections?.[BODY_SECTION];
-  if (held !== undefined) return held;
+type AdrText = Pick<
+  Adr,
+  | 'context'
+  | 'decision_drivers'
+  | 'considered_options'
+  | 'decision'
+  | 'consequences'
+  | 'confirmation'
+  | 'custom_sections'
+>;
+
+/** The fields of text as one Markdown text with a section each. */
+export function sectionBody(record: AdrText): string {
   const sections: [string, string][] = [
     ['Context', record.context ?? ''],
     ['Decision Drivers', bullets(record.decision_drivers)],
@@ -106,11 +116,13 @@ function takeHeldRelation(draft: RecordDraft, key: Parameters<typeof addTargets>
 }
 
 function readOne(path: string, name: FileName, record: Adr, isOnly: boolean): RecordDraft {
-  const number = record.custom_sections?.[`${PAYDOWN_SECTION}number`] === 'none' ? null : record.number;
+  const held = record.custom_sections?.[`${PAYDOWN_SECTION}number`];
+  const numberText =
+    held === 'none' ? '' : /^\d{1,6}$/.test(held ?? '') ? (held ?? '') : String(record.number).padStart(4, '0');
   const ownName: FileName = {
     ...name,
-    number,
-    numberText: number === null ? '' : String(number).padStart(4, '0'),
+    number: numberText === '' ? null : Number(numberText),
+    numberText,
     date: null,
     slug: '',
   };
@@ -120,8 +132,9 @@ function readOne(path: string, name: FileName, record: Adr, isOnly: boolean): Re
   draft.titleIn = 'front';
   draft.hasEvidence = true;
   takeHeld(draft, record);
-  if (!draft.texts.has('heldStatus') || record.status !== 'none') takeStatus(draft, record.status, 1);
-  if (record.date !== undefined && !draft.texts.has('date')) setText(draft, 'date', record.date, 1);
+  if (draft.texts.get('heldStatus')?.text !== record.status) takeStatus(draft, record.status, 1);
+  if (record.date !== undefined && !(`${PAYDOWN_SECTION}date` in (record.custom_sections ?? {})))
+    setText(draft, 'date', record.date, 1);
   for (const field of ['deciders', 'consulted', 'informed', 'tags'] as const)
     setList(draft, field, record[field] ?? [], 1);
   for (const link of record.links ?? []) {
@@ -129,7 +142,7 @@ function readOne(path: string, name: FileName, record: Adr, isOnly: boolean): Re
     if (key?.kind === 'relation') addTargets(draft, key, String(link.target), 1);
     else addTargets(draft, { type: 'relates', partial: false }, String(link.target), 1);
   }
-  draft.body = bodyOf(record);
+  draft.body = record.custom_sections?.[BODY_SECTION] ?? sectionBody(record);
   return draft;
 }
 

@@ -46,6 +46,7 @@ export function readMarkdown(path: string, name: FileName, text: string, hints: 
   draft.notes.push(...preamble.notes.map((note) => ({ ...note, line: (note.line ?? 1) + front.lineCount })));
   if (statusAt !== null) takeStatusSection(draft, lines, statusAt, offset, lifted);
   takeLinks(draft, lines, offset, lifted);
+  liftLinkSection(lines, lifted);
   noteSeveral(draft, lines);
   draft.hasEvidence =
     draft.status !== null || draft.lists.size > 0 || draft.relations.length > 0 || hasRecordSections(lines);
@@ -193,6 +194,27 @@ function takeLinks(
     }
   });
 }
+
+/** A closing `## Links` of relations alone goes out of the text, as a status does: it is written again from them. */
+function liftLinkSection(lines: readonly ScannedLine[], lifted: Set<number>): void {
+  const at = lines.findIndex(
+    ({ kind, level, heading }) => kind === 'heading' && level === 2 && /^links$/i.test(heading),
+  );
+  if (at < 0 || lines.slice(at + 1).some(({ kind }) => kind !== 'text' && kind !== 'blank')) return;
+  const items = lines.flatMap(({ kind, text }, index) => (index > at && kind === 'text' ? [text] : []));
+  const isRelation = (text: string) => {
+    const { relations, isWhole } = readRelations(text);
+    return (
+      isWhole &&
+      /^[-*] \S/.test(text) &&
+      relations.every(({ type, targetPath }) => targetPath !== null && !isSeeAlso(type, text))
+    );
+  };
+  if (items.length === 0 || !items.every(isRelation)) return;
+  for (let index = at; index < lines.length; index += 1) lifted.add(index);
+}
+
+const isSeeAlso = (type: string, text: string): boolean => type === 'relates' && /\bsee\b/i.test(text);
 
 function noteSeveral(draft: RecordDraft, lines: readonly ScannedLine[]): void {
   const count = lines.filter(

@@ -23,6 +23,8 @@ export type VerdictRecord = z.infer<typeof verdictRecord>;
 /** Somebody who was asked or has answered; `team` says on behalf of which request. */
 export const reviewer = z.object({
   person,
+  /** Whether this is the caller. */
+  isMe: z.boolean(),
   team: namedKey.nullable(),
   requestId: id.nullable(),
   requestedAt: z.date().nullable(),
@@ -92,3 +94,4 @@ export const decisionReviewContract = {
     ),
   },
 };
+export type AnswerReview = z.output<typeof decisionReviewContract.answer.input>;

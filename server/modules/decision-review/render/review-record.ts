@@ -74,6 +74,7 @@ function reviewersOf(scope: WorkspaceScope, { requests, verdicts, me }: Facts): 
     const verdict = latest.get(person.id);
     return {
       person: presentPerson(person),
+      isMe: person.id === scope.memberId,
       team: own || !through?.team ? null : { key: through.team.key, name: through.team.name },
       requestId: own?.id ?? null,
       requestedAt: through?.requestedAt ?? null,
@@ -91,9 +92,7 @@ function reviewersOf(scope: WorkspaceScope, { requests, verdicts, me }: Facts): 
   }
   if (me && !reviewers.has(me.id) && teamOf(me.id)) reviewers.set(me.id, present(me, undefined));
   // Whoever reads looks for the others first, and for what is left to do at the end.
-  return [...reviewers.values()].toSorted(
-    (a, b) => Number(a.person.id === scope.memberId) - Number(b.person.id === scope.memberId),
-  );
+  return [...reviewers.values()].toSorted((a, b) => Number(a.isMe) - Number(b.isMe));
 }
 
 /** How a decision stands with those who were asked, as one person sees it. */
@@ -104,7 +103,7 @@ export function presentReview(scope: WorkspaceScope, facts: Facts): ReviewRecord
   const required = subject.register.approvalsRequired;
   const reviewers = reviewersOf(scope, facts);
   const own = current.find(({ memberId }) => memberId === scope.memberId);
-  const isAsked = reviewers.some(({ person, requestedAt }) => person.id === scope.memberId && requestedAt !== null);
+  const isAsked = reviewers.some(({ isMe, requestedAt }) => isMe && requestedAt !== null);
   const isOpen = subject.status === 'proposed' && subject.deletedAt === null;
   const answer = isOpen && may(scope, 'decision:review') && scope.memberId !== null;
   const isDecided = subject.status !== 'proposed' && subject.status !== 'draft';

@@ -23,7 +23,10 @@ export function PaletteRow({ item, words, onPick }: PaletteRowProps) {
           <Fragment key={part.start}>{part.found ? <mark>{part.text}</mark> : part.text}</Fragment>
         ))}
         {item.detail ? (
-          <span className="ml-2.5 text-label text-ink-3 group-data-[selected=true]:text-ink-2">{item.detail}</span>
+          <>
+            {' '}
+            <span className="ml-1.5 text-label text-ink-3 group-data-[selected=true]:text-ink-2">{item.detail}</span>
+          </>
         ) : null}
       </span>
       {item.trail ? (

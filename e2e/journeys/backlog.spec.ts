@@ -203,6 +203,30 @@ test('a view is laid out under headings', async () => {
   await expectAccessible();
 });
 
+test('the palette offers what can be done with the row one is on, and puts the focus there', async () => {
+  await backlog.open(workspace, '?peek=TD-1');
+  await expect(backlog.peek.getByRole('radiogroup', { name: 'Impact' })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Search or jump' }).fill('>');
+  const palette = page.getByRole('dialog', { name: 'Search or jump' });
+  await expect(palette.getByRole('option', { name: 'Export this view Table (CSV)' })).toBeVisible();
+  await palette.getByRole('option', { name: 'Score TD-1 again' }).click();
+  await expect(
+    backlog.peek.getByRole('radiogroup', { name: 'Impact' }).getByRole('radio', { checked: true }),
+  ).toBeFocused();
+});
+
+test('an address without a page says so, inside the workspace and outside of it', async () => {
+  await page.goto(`/w/${workspace}/no/such/page`);
+  await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
+  await expectAccessible();
+  await page.goto('/w/a-workspace-of-others');
+  await expect(page.getByRole('heading', { name: 'There is nothing at this address' })).toBeVisible();
+  await expectAccessible();
+  // The browser reports both answers by itself.
+  expect(problems.splice(0).every((problem) => problem.includes('404'))).toBe(true);
+});
+
 test('on a phone the table is a list and a row is the page it opens', async () => {
   await page.setViewportSize({ width: 390, height: 844 });
   await backlog.open(workspace);

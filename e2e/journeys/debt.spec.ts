@@ -144,6 +144,7 @@ test('an edit keeps its draft over Esc and a reload, and names the field that is
   await expect(page.getByText(/Draft kept at/)).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(debt.field('Plan')).toBeHidden();
+  await expect(debt.button(/^Edit/)).toBeFocused();
   await debt.edit();
   await page.reload();
   await expect(page.getByText('Your draft is back.')).toBeVisible();
@@ -220,6 +221,8 @@ test('a state asks in place for what it needs', async () => {
   await debt.button(/^Accept (Ctrl|⌘)/).click();
   await expect(page.getByText(/Must be after today/)).toBeVisible();
   await expect(page.getByText('Say why it is accepted.')).toBeVisible();
+  // It was faint while the answer was awaited.
+  await expect(debt.button(/^Accept (Ctrl|⌘)/)).toHaveCSS('opacity', '1');
   await expectAccessible();
   await until.fill('2190-01-31');
   await page.getByLabel('Why is it right to live with it?').fill('It is replaced next year.');
@@ -258,6 +261,17 @@ test('a deleted debt can be undone at once, leaves a tombstone, is read as it wa
   await page.getByRole('button', { name: 'What happened' }).click();
   await page.getByRole('button', { name: `Restore ${key}` }).click();
   await expect(debt.button(/Edit/)).toBeVisible();
+});
+
+test('on a phone the page begins with the score, and saving it stays in reach', async () => {
+  const key = await call('debt.create', { title: 'Scored on the way', description: 'Long. '.repeat(400), ...scored });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await debt.open(workspace, key);
+  await expect(debt.factor('Impact')).toBeInViewport();
+  await debt.answer('Impact', 3);
+  await expect(debt.button(/^Save score/)).toBeInViewport();
+  await expectAccessible();
+  await page.setViewportSize({ width: 1360, height: 900 });
 });
 
 test('a key that nobody has used says so', async () => {

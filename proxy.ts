@@ -33,5 +33,6 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  matcher: [{ source: '/((?!api/|_next/static|_next/image|favicon.svg).*)' }],
+  // Pictures bring a stricter policy of their own, which a page's would replace.
+  matcher: [{ source: '/((?!api/|_next/static|_next/image|favicon.svg|w/[a-z0-9-]+/images/).*)' }],
 };

@@ -155,7 +155,7 @@ export function decisionColumns(today: string): DataColumn<ListedDecision>[] {
     {
       id: 'revisit',
       header: 'Revisit',
-      width: 122,
+      width: 130,
       align: 'right',
       sortable: true,
       dropOrder: 1,

@@ -136,7 +136,7 @@ export function DecisionScreen({ workspace, register, today }: DecisionScreenPro
       )}
       <div className="mt-3 flex gap-7">
         {isFolded ? null : (
-          <div className="hidden w-43 shrink-0 self-start lg:sticky lg:top-5 lg:block lg:max-h-[calc(100dvh-88px)] lg:overflow-y-auto lg:px-1.5 lg:-mx-1.5 lg:[scrollbar-width:thin]">
+          <div className="hidden w-43 shrink-0 self-start pt-1 lg:sticky lg:top-5 lg:block lg:max-h-[calc(100dvh-88px)] lg:overflow-y-auto lg:px-1.5 lg:-mx-1.5 lg:[scrollbar-width:thin]">
             <FacetColumn workspace={workspace} state={state} register={register} />
           </div>
         )}

@@ -27,6 +27,8 @@ export function DueBar({ workspace, due, peek, onOpen, onShowAll }: DueBarProps)
   if (due.length === 0) return null;
   const isAllNamed = due.length <= namedAtMost;
   const named = due.slice(0, namedAtMost);
+  // Numbers are a register's own: two alike are told apart by its name.
+  const isAmbiguous = new Set(named.map((one) => one.number)).size < named.length;
   const at = due.findIndex((one) => one.id === peek);
   const step = (to: number) => {
     const next = due[(to + due.length) % due.length];
@@ -73,7 +75,7 @@ export function DueBar({ workspace, due, peek, onOpen, onShowAll }: DueBarProps)
             title={`${decisionName(one)}: ${one.title}`}
             onClick={(event) => press(event, one)}
           >
-            {one.number ?? one.title}
+            {one.number === null ? one.title : isAmbiguous ? decisionName(one) : one.number}
           </a>
         </Fragment>
       ))}

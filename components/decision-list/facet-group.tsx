@@ -6,7 +6,7 @@ import { cn } from '@/components/ui/cn';
 import { Input } from '@/components/ui/input';
 import { TextButton } from '@/components/ui/text-link';
 
-export type FacetValue = { value: string; label: string; count: number; icon?: LucideIcon };
+export type FacetValue = { value: string; label: string; count: number; icon?: LucideIcon; hint?: string };
 
 export type FacetGroupProps = {
   label: string;
@@ -27,10 +27,12 @@ export function FacetGroup({ label, values, chosen, shown, hrefOf, onPick }: Fac
   const titleId = useId();
   // One that is chosen and finds nothing under the other filters is still there to be taken out.
   const missing = chosen.filter((value) => !values.some((one) => one.value === value));
-  const all = [...values, ...missing.map((value) => ({ value, label: value, count: 0 }))];
+  const all: FacetValue[] = [...values, ...missing.map((value) => ({ value, label: value, count: 0 }))];
   if (all.length === 0) return null;
   const listed = isOpen
-    ? all.filter((one) => one.label.toLocaleLowerCase().includes(text.trim().toLocaleLowerCase()))
+    ? all.filter((one) =>
+        `${one.label} ${one.hint ?? ''}`.toLocaleLowerCase().includes(text.trim().toLocaleLowerCase()),
+      )
     : all.filter((one, index) => index < shown || chosen.includes(one.value));
   const folded = all.length - listed.length;
   return (
@@ -79,7 +81,7 @@ export function FacetGroup({ label, values, chosen, shown, hrefOf, onPick }: Fac
 
 type FacetLineProps = FacetValue & { isChosen: boolean; href: string; onPick: () => void };
 
-function FacetLine({ label, count, icon: Icon, isChosen, href, onPick }: FacetLineProps) {
+function FacetLine({ label, hint = label, count, icon: Icon, isChosen, href, onPick }: FacetLineProps) {
   const press = (event: MouseEvent) => {
     // A modified press opens the narrowed list elsewhere, as links do.
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
@@ -92,7 +94,7 @@ function FacetLine({ label, count, icon: Icon, isChosen, href, onPick }: FacetLi
         href={href}
         onClick={press}
         aria-current={isChosen ? 'true' : undefined}
-        title={label}
+        title={hint}
         className={cn(
           '-mx-1.5 flex min-h-6.5 items-center gap-2 rounded-cell px-1.5 hover:bg-neutral-soft touch:min-h-11',
           isChosen ? 'font-medium text-accent-text' : 'text-ink-2',

@@ -91,7 +91,8 @@ function ThreadLine({ thread, path, today }: { thread: ThreadRecord; path: strin
           {author}: {root ? oneLine(root.body, 90) : ''}
         </TextLink>
         <span className="block text-label text-ink-2">
-          {thread.anchor ? `open thread on “${oneLine(thread.anchor.quote, 40)}”` : 'open thread'}, {age} d
+          {thread.anchor ? `open thread on “${oneLine(thread.anchor.quote, 40)}”` : 'open thread'},{' '}
+          {age === 0 ? 'today' : `${age} d`}
         </span>
       </span>
       <MessageSquare aria-hidden className="size-3.5 shrink-0 self-center text-ink-3" />

@@ -39,6 +39,8 @@ export function useFacets(workspace: string, filters: DecisionFilters) {
         icon: statusLooks[status].icon,
       })),
       age: inOrder(ages, data.age, (age) => ({ label: ageLabels[age] })),
+      // Rows say services by their keys everywhere.
+      service: data.service.map((one) => ({ ...one, label: one.value, hint: one.label })),
       owner: data.owner.map((one) => (one.value === 'none' ? { ...one, label: 'nobody' } : one)),
     };
   }, [data]);

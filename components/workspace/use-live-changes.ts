@@ -20,8 +20,14 @@ export function useLiveChanges(workspace: string) {
           const has = (...types: string[]) => types.some((type) => touched.has(type));
           const refetch = (filter: { queryKey?: readonly unknown[] }) => void queryClient.invalidateQueries(filter);
           if (has('debt', 'debtImport', 'workspace')) {
-            for (const router of [trpc.backlog, trpc.debt, trpc.home, trpc.service]) refetch(router.pathFilter());
+            for (const router of [trpc.backlog, trpc.debt, trpc.decision, trpc.home, trpc.service])
+              refetch(router.pathFilter());
           }
+          if (has('decision', 'register', 'registerImport', 'thread', 'workspace')) {
+            const about = [trpc.decisionList, trpc.decision, trpc.decisionReview, trpc.decisionRevision, trpc.thread];
+            for (const router of [...about, trpc.home]) refetch(router.pathFilter());
+          }
+          if (has('decision', 'register', 'registerImport', 'template')) refetch(trpc.register.pathFilter());
           if (has('service', 'team'))
             for (const router of [trpc.service, trpc.team, trpc.backlog]) refetch(router.pathFilter());
           if (has('member', 'invitation', 'team'))

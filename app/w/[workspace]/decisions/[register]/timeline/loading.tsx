@@ -1,0 +1,5 @@
+import { RegisterSkeleton } from '@/components/decision-graph/register-skeleton';
+
+export default function TimelineLoading() {
+  return <RegisterSkeleton label="Loading the timeline" />;
+}

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { checklistKeys } from '@/server/domain/decision/checklist';
+import { dueReasons } from '@/server/domain/decision/due';
 import {
   debtLinkKinds,
   decisionStatuses,
@@ -32,8 +34,6 @@ export const decisionText = z.strictObject({
 });
 export type DecisionText = z.output<typeof decisionText>;
 
-export const checklistKeys = ['scenario', 'cost', 'change', 'rollback', 'teams'] as const;
-
 /** What belongs to a decision beside its text; changing it makes no revision and drops no approval. */
 export const decisionFacts = z.strictObject({
   /** The id or the e-mail address of a member. */
@@ -53,9 +53,6 @@ export const decisionFacts = z.strictObject({
   checklist: z.partialRecord(z.enum(checklistKeys), prose(2000)),
 });
 export type DecisionFacts = z.output<typeof decisionFacts>;
-
-/** Why a decision asks to be looked at: the first that holds. */
-export const dueReasons = ['conditionMet', 'expired', 'revisit'] as const;
 
 /** One decision as lists show it. */
 export const decisionRow = z.object({

@@ -126,3 +126,37 @@ export function anchorOf(text: string, start: number, end: number): Passage | nu
   if (isBroken(text, after)) after -= 1;
   return { quote: text.slice(from, to), prefix: text.slice(before, from), suffix: text.slice(to, after) };
 }
+
+// So much of the context on each side is looked for when the passage itself is gone.
+const gapContext = 24;
+const longestGap = 600;
+
+/**
+ * Where a passage that is gone stood: between what is left of its surroundings. An empty range is a place between two
+ * letters; null where neither side is left, or they are too far apart to have held the passage.
+ */
+export function gapOf(text: string, passage: Passage): Range | null {
+  const within = canonical(text);
+  const prefix = trimmedUnits(passage.prefix).slice(-gapContext);
+  const suffix = trimmedUnits(passage.suffix).slice(0, gapContext);
+  const enough = gapContext / 2;
+  const [before] = prefix.length >= enough ? placesOf(prefix, within) : [];
+  const from = before === undefined ? null : (within.at[before + prefix.length - 1] ?? 0) + 1;
+  let to: number | null = null;
+  if (suffix.length >= enough) {
+    for (const place of placesOf(suffix, within)) {
+      to = within.at[place] ?? 0;
+      if (from === null || to >= from) break;
+    }
+  }
+  if (from === null) return to === null ? null : { start: to, end: to };
+  if (to === null || to < from || to - from > longestGap + passage.quote.length) return { start: from, end: from };
+  return trimmed(text, { start: from, end: to });
+}
+
+function trimmed(text: string, { start, end }: Range): Range {
+  let [from, to] = [start, end];
+  while (from < to && isSpaceAt(text, from)) from += 1;
+  while (to > from && isSpaceAt(text, to - 1)) to -= 1;
+  return { start: from, end: to };
+}

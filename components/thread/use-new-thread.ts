@@ -1,0 +1,42 @@
+'use client';
+
+import { useCallback, useEffect, useState } from 'react';
+import { z } from 'zod';
+import type { Passage } from '@/server/domain/anchoring/passage';
+import { keepText, keptText } from './use-kept-text';
+
+const keptPassage = z.object({ quote: z.string(), prefix: z.string(), suffix: z.string(), revision: z.number() });
+type Pending = z.infer<typeof keptPassage>;
+
+function keptAt(place: string): Pending | null {
+  try {
+    return keptPassage.parse(JSON.parse(keptText(`${place}:passage`)));
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The passage on which a thread is being begun. It is kept in the tab with what is typed, so that a reload, or a new revision
+ * of the text, loses neither.
+ */
+export function useNewThread(place: string, revision: number) {
+  const [pending, setPending] = useState<Pending | null>(null);
+  useEffect(() => {
+    // Only with words: a passage that was merely chosen asks for nothing.
+    setPending(keptText(place) ? keptAt(place) : null);
+  }, [place]);
+  const begin = useCallback(
+    (passage: Passage) => {
+      const next = { ...passage, revision };
+      keepText(`${place}:passage`, JSON.stringify(next));
+      setPending(next);
+    },
+    [place, revision],
+  );
+  const end = useCallback(() => {
+    keepText(`${place}:passage`, '');
+    setPending(null);
+  }, [place]);
+  return { pending, begin, end };
+}

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTRPC } from '@/components/query/trpc';
+import { PageDiscussion } from '@/components/thread/page-discussion';
 import { Chip } from '@/components/ui/chip';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { Dialog } from '@/components/ui/dialog';
@@ -34,6 +35,11 @@ export function DebtRail({ workspace, debt }: { workspace: string; debt: DebtRec
           ]}
         />
       </section>
+      <PageDiscussion
+        workspace={workspace}
+        subject={{ type: 'debt', key: debt.key }}
+        className="mt-5 border-t border-line pt-4"
+      />
       <Activity workspace={workspace} debtKey={debt.key} />
     </>
   );

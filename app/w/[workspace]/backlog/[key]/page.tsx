@@ -33,6 +33,7 @@ export default async function DebtRoute({ params, searchParams }: Params) {
     trpc.debt.get.queryOptions({ workspace, key }),
     trpc.debt.scores.queryOptions({ workspace, key }),
     trpc.debt.activity.queryOptions({ workspace, key }),
+    trpc.thread.list.queryOptions({ workspace, subject: { type: 'debt', key } }),
     trpc.backlog.rank.queryOptions({ workspace, key }),
     trpc.backlog.position.queryOptions({ workspace, key, ...(await viewOf(searchParams)) }),
   );

@@ -13,8 +13,10 @@ export type PageFrameProps = TopBarProps & {
   rail?: ReactNode;
   /** A bar that stays at the bottom: 56 high. */
   bottomBar?: ReactNode;
-  /** `fluid` for tables, `column` 984 in the middle, `record` 816 for a record beside its rail. */
-  width?: 'fluid' | 'column' | 'record';
+  /** The same on a phone only, for what the top bar has no room for there. */
+  phoneBar?: ReactNode;
+  /** `fluid` for tables, `column` 984 in the middle, `record` 816 and `reading` 856 for a record beside its rail. */
+  width?: 'fluid' | 'column' | 'record' | 'reading';
   children: ReactNode;
 };
 
@@ -22,11 +24,13 @@ const WIDTHS = {
   fluid: 'px-4 py-5 md:px-5',
   column: 'mx-auto w-full max-w-[1024px] px-4 py-5 md:px-5 md:py-6',
   record: 'mx-auto w-full max-w-[896px] px-4 py-5 md:px-10 md:py-6',
+  // Beside a rail of 280 a screen of 1440 has room for a text and its margin, 856 together, and for a scroll bar.
+  reading: 'mx-auto w-full max-w-[912px] px-4 py-5 md:pr-4 md:pl-10 md:py-6',
 };
 
 /** One page inside the shell: the top bar, its content, and what stands beside it. */
 export function PageFrame(props: PageFrameProps) {
-  const { notice, peek, rail, bottomBar, width = 'fluid', children, ...bar } = props;
+  const { notice, peek, rail, bottomBar, phoneBar, width = 'fluid', children, ...bar } = props;
   return (
     <div className="flex h-full min-w-0 flex-col">
       <TopBar {...bar} />
@@ -36,7 +40,12 @@ export function PageFrame(props: PageFrameProps) {
           <div className={cn(rail && 'xl:flex xl:min-h-full')}>
             <main className={cn('min-w-0 xl:flex-1', WIDTHS[width])}>{children}</main>
             {rail ? (
-              <aside className="border-t border-line bg-surface px-5 py-4 xl:w-80 xl:shrink-0 xl:border-t-0 xl:border-l">
+              <aside
+                className={cn(
+                  'border-t border-line bg-surface px-5 py-4 xl:shrink-0 xl:border-t-0 xl:border-l',
+                  width === 'reading' ? 'xl:w-70' : 'xl:w-80',
+                )}
+              >
                 {rail}
               </aside>
             ) : null}
@@ -51,12 +60,15 @@ export function PageFrame(props: PageFrameProps) {
           </aside>
         ) : null}
       </div>
-      {bottomBar ? (
+      {bottomBar || phoneBar ? (
         <section
           aria-label="Actions"
-          className="flex min-h-14 shrink-0 flex-wrap items-center gap-3 border-t border-line bg-surface px-4 py-2 md:px-5"
+          className={cn(
+            'flex min-h-14 shrink-0 flex-wrap items-center gap-3 border-t border-line bg-surface px-4 py-2 md:px-5',
+            !bottomBar && 'sm:hidden',
+          )}
         >
-          {bottomBar}
+          {bottomBar ?? phoneBar}
         </section>
       ) : null}
     </div>

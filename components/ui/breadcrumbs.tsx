@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 
 export type Crumb = {
   label: string;
@@ -7,6 +7,8 @@ export type Crumb = {
   href?: string;
   /** Set in the spacing of a key such as TD-31. */
   isKey?: boolean;
+  /** Stands in the place of the last crumb's label, such as a word that opens to its explanation. */
+  content?: ReactNode;
 };
 
 /** Where this page is; the last crumb is the page itself. */
@@ -30,7 +32,7 @@ export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
                   </Link>
                 ) : (
                   <span aria-current={last ? 'page' : undefined} className={crumb.isKey ? 'key' : undefined}>
-                    {crumb.label}
+                    {crumb.content ?? crumb.label}
                   </span>
                 )}
               </li>

@@ -1,5 +1,6 @@
 import 'server-only';
-import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
+import { dehydrate, type FetchQueryOptions, HydrationBoundary } from '@tanstack/react-query';
+import { TRPCError } from '@trpc/server';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import { headers } from 'next/headers';
 import { cache, type ReactNode } from 'react';
@@ -40,6 +41,19 @@ export async function prefetch(...queries: AnyQueryOptions[]): Promise<void> {
   await Promise.all(
     queries.map((query) => (isInfinite(query) ? client.prefetchInfiniteQuery(query) : client.prefetchQuery(query))),
   );
+}
+
+/** The same for a page that needs the answer itself, such as for its title; null when there is none. Asked for once. */
+export async function fetched<Data>(
+  // biome-ignore lint/suspicious/noExplicitAny: keys and errors carry a type of their own for each procedure.
+  query: FetchQueryOptions<Data, any, Data, any>,
+): Promise<Data | null> {
+  try {
+    return await getQueryClient().fetchQuery(query);
+  } catch (error) {
+    if (error instanceof TRPCError) return null;
+    throw error;
+  }
 }
 
 /** Hands what was prefetched to the browser. */

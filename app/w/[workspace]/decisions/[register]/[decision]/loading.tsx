@@ -1,0 +1,5 @@
+import { DecisionSkeleton } from '@/components/decision/decision-skeleton';
+
+export default function DecisionLoading() {
+  return <DecisionSkeleton />;
+}

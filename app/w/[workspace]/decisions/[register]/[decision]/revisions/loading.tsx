@@ -1,0 +1,5 @@
+import { RevisionSkeleton } from '@/components/decision/revision-skeleton';
+
+export default function RevisionsLoading() {
+  return <RevisionSkeleton />;
+}

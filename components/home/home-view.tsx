@@ -20,6 +20,7 @@ import type { Home } from '@/server/modules/home/contract';
 import { CoverageFacts } from './coverage-facts';
 import { HomeSkeleton } from './home-skeleton';
 import { needsText } from './home-words';
+import { InReviewSection } from './in-review-section';
 import { NeedsSection } from './needs-section';
 import { openDebts } from './open-debts';
 import { SeverityHistogram } from './severity-histogram';
@@ -41,7 +42,7 @@ export function HomeView({ workspace }: { workspace: string }) {
   }
   if (home.data && summary.data) {
     return (
-      <Frame isColumn actions={newDebt ? <NewDebtButton onNew={newDebt.open} /> : null}>
+      <Frame isColumn actions={<Actions workspace={workspace} onNewDebt={newDebt?.open} />}>
         <HomePage workspace={workspace} home={home.data} summary={summary.data} />
       </Frame>
     );
@@ -81,6 +82,21 @@ function Frame({ actions, isColumn, children }: { actions?: ReactNode; isColumn?
   );
 }
 
+function Actions({ workspace, onNewDebt }: { workspace: string; onNewDebt: (() => void) | undefined }) {
+  const trpc = useTRPC();
+  const { data } = useQuery(trpc.workspace.get.queryOptions({ workspace }));
+  return (
+    <>
+      {data?.abilities.writeDecisions ? (
+        <ButtonLink href={`/w/${workspace}/decisions/new`} icon={Plus} className="max-sm:hidden">
+          New decision
+        </ButtonLink>
+      ) : null}
+      {onNewDebt ? <NewDebtButton onNew={onNewDebt} /> : null}
+    </>
+  );
+}
+
 function NewDebtButton({ onNew }: { onNew: () => void }) {
   return (
     <>
@@ -95,15 +111,16 @@ function NewDebtButton({ onNew }: { onNew: () => void }) {
 type HomePageProps = { workspace: string; home: Home; summary: Summary };
 
 function HomePage({ workspace, home, summary }: HomePageProps) {
-  const { edit } = summary.abilities;
+  // Who only reads is asked for nothing; who comments may be asked for an answer.
+  const hasNeeds = summary.abilities.edit || home.needs.length > 0;
   return (
     <>
       <PageHeader
         className="pb-4"
         title={<LocalTime at={home.asOf} form="weekday" />}
-        summary={edit ? needsText(home.needs.length) : null}
+        summary={hasNeeds ? needsText(home.needs.length) : null}
       />
-      {edit ? <NeedsSection workspace={workspace} home={home} /> : null}
+      {hasNeeds ? <NeedsSection workspace={workspace} home={home} /> : null}
       <LedgerRow
         title="State of debt"
         note={
@@ -111,7 +128,7 @@ function HomePage({ workspace, home, summary }: HomePageProps) {
             all teams, as of <LocalTime at={home.asOf} form="time" />
           </>
         }
-        className="border-b pb-5"
+        className={home.inReview.total > 0 ? 'pb-5' : 'border-b pb-5'}
       >
         <StateSentences workspace={workspace} home={home} summary={summary} />
         <div className="mt-3 mb-4 grid gap-x-10 gap-y-5 lg:grid-cols-[minmax(0,452fr)_minmax(0,316fr)]">
@@ -120,6 +137,7 @@ function HomePage({ workspace, home, summary }: HomePageProps) {
         </div>
         <CoverageFacts workspace={workspace} summary={summary} today={home.today} />
       </LedgerRow>
+      <InReviewSection workspace={workspace} home={home} />
     </>
   );
 }

@@ -39,3 +39,10 @@ export function needsText(count: number): string {
   if (count === 0) return 'nothing needs you';
   return count === 1 ? '1 thing needs you' : `${count} things need you`;
 }
+
+/** What waits, in words: what it is, which records, how long, and the one thing to do about it. */
+export type NeedWords = { title: string; detail: string; aside: string; action: string; href: string };
+
+export function capital(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}

@@ -3,18 +3,13 @@ import { daysBetween } from '@/server/domain/field/day';
 import { staleAfterDays } from '@/server/domain/scoring/staleness';
 import type { Need } from '@/server/modules/home/contract';
 import { backlogHref } from './backlog-href';
-import { countWord, nearDayText } from './home-words';
+import { dueWords, mentionWords, reviewWords } from './decision-need-words';
+import { capital, countWord, type NeedWords, nearDayText } from './home-words';
 
-export type NeedWords = { title: string; detail: string; aside: string; action: string; href: string };
-
-type DebtNeed = Exclude<Need, { kind: 'unscored' }>;
+type DebtNeed = Extract<Need, { debts: unknown }>;
 type Context = { workspace: string; today: string };
 
 const mine = { owner: ['me'] };
-
-function capital(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
-}
 
 /** "in 12 d", "today", "3 d over". */
 function distanceText(day: string | null, today: string): string {
@@ -73,6 +68,9 @@ const actions: Record<DebtNeed['kind'], string> = {
 
 /** What waits, in words: what it is, which debts, how long, and the one thing to do about it. */
 export function needWords(need: Need, { workspace, today }: Context): NeedWords {
+  if (need.kind === 'reviewWaiting') return reviewWords(need, { workspace, today });
+  if (need.kind === 'mention') return mentionWords(need, today);
+  if (need.kind === 'decisionDue') return dueWords(need, workspace);
   if (need.kind === 'unscored') {
     return {
       title:

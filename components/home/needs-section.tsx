@@ -1,6 +1,16 @@
 'use client';
 
-import { CircleDashed, Clock, Eye, Hourglass, type LucideIcon, TriangleAlert } from 'lucide-react';
+import {
+  AtSign,
+  CalendarClock,
+  CircleDashed,
+  Clock,
+  Eye,
+  FileCheck,
+  Hourglass,
+  type LucideIcon,
+  TriangleAlert,
+} from 'lucide-react';
 import { ButtonLink } from '@/components/ui/button';
 import { LedgerLine, LedgerLines, LedgerRow } from '@/components/ui/ledger';
 import type { Home, Need } from '@/server/modules/home/contract';
@@ -12,6 +22,9 @@ const icons: Record<Need['kind'], LucideIcon> = {
   revisitDue: Eye,
   staleScores: Clock,
   unscored: CircleDashed,
+  reviewWaiting: FileCheck,
+  mention: AtSign,
+  decisionDue: CalendarClock,
 };
 
 /** What waits for the reader, each with the one thing to do about it. */
@@ -19,12 +32,14 @@ export function NeedsSection({ workspace, home }: { workspace: string; home: Hom
   if (home.needs.length === 0) {
     return (
       <LedgerRow title="Needs you">
-        <p className="text-ink-2">Nothing waits for you: your scores are fresh, and no acceptance ends soon.</p>
+        <p className="text-ink-2">
+          Nothing waits for you: nobody asks for your answer, your scores are fresh, and no acceptance ends soon.
+        </p>
       </LedgerRow>
     );
   }
   return (
-    <LedgerRow title="Needs you" note="decisions come first">
+    <LedgerRow title="Needs you" note="people waiting come first">
       <LedgerLines className="max-sm:mt-0">
         {home.needs.map((need) => (
           <NeedLine key={keyOf(need)} workspace={workspace} need={need} today={home.today} />
@@ -35,7 +50,9 @@ export function NeedsSection({ workspace, home }: { workspace: string; home: Hom
 }
 
 function keyOf(need: Need): string {
-  return need.kind === 'unscored' ? need.kind : `${need.kind} ${need.debts[0]?.key}`;
+  if (need.kind === 'mention') return `${need.kind} ${need.subject.href}`;
+  if ('decisions' in need) return `${need.kind} ${need.decisions[0]?.id}`;
+  return 'debts' in need ? `${need.kind} ${need.debts[0]?.key}` : need.kind;
 }
 
 function NeedLine({ workspace, need, today }: { workspace: string; need: Need; today: string }) {

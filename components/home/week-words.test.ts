@@ -15,6 +15,7 @@ function week(counts: Partial<Record<Home['lines'][number]['kind'], number>>, cl
     rescored: [],
     accepted: [],
     needs: [],
+    inReview: { data: [], total: 0 },
   };
 }
 

@@ -167,7 +167,13 @@ export async function countStanding(client: Client, scope: WorkspaceScope, decis
   });
 }
 
-export type Waiting = { decisionId: string; title: string; register: string; requestedAt: Date; revision: number };
+export type Waiting = {
+  decisionId: string;
+  title: string;
+  register: string;
+  requestedAt: Date;
+  revision: number;
+};
 
 /** Proposals that wait for a member's verdict, asked themself or through a team, the longest waiting first. */
 export async function findWaiting(client: Client, scope: WorkspaceScope, memberId: string, limit: number) {
@@ -183,4 +189,23 @@ export async function findWaiting(client: Client, scope: WorkspaceScope, memberI
       AND NOT EXISTS (SELECT 1 FROM "DecisionVerdict" v WHERE v."workspaceId" = d."workspaceId" AND v."decisionId" = d."id"
         AND v."memberId" = ${memberId}::uuid AND v."endedAt" IS NULL AND v."revision" = d."revision")
     GROUP BY d."workspaceId", d."id", r."slug" ORDER BY 4, 1 LIMIT ${limit}`;
+}
+
+export type Unanswered = { decisionId: string; memberId: string | null; name: string };
+
+/** Who was asked about some proposals and has not answered their present text: people, and teams of which nobody has. */
+export async function findUnanswered(client: Client, scope: WorkspaceScope, decisionIds: string[]) {
+  return client.$queryRaw<Unanswered[]>`
+    SELECT d."id"::text AS "decisionId", q."memberId"::text, COALESCE(t."name", u."name") AS "name"
+    FROM "DecisionReviewRequest" q
+    JOIN "Decision" d ON d."workspaceId" = q."workspaceId" AND d."id" = q."decisionId"
+    LEFT JOIN "Team" t ON t."workspaceId" = q."workspaceId" AND t."id" = q."teamId"
+    LEFT JOIN "Member" m ON m."workspaceId" = q."workspaceId" AND m."id" = q."memberId"
+    LEFT JOIN "User" u ON u."id" = m."userId"
+    WHERE q."workspaceId" = ${scope.workspaceId}::uuid AND q."decisionId" = ANY(${decisionIds}::uuid[]) AND q."withdrawnAt" IS NULL
+      AND NOT EXISTS (SELECT 1 FROM "DecisionVerdict" v
+        WHERE v."workspaceId" = d."workspaceId" AND v."decisionId" = d."id" AND v."endedAt" IS NULL AND v."revision" = d."revision"
+          AND (v."memberId" = q."memberId" OR v."memberId" IN (SELECT o."memberId" FROM "TeamMember" o
+            WHERE o."workspaceId" = q."workspaceId" AND o."teamId" = q."teamId")))
+    ORDER BY q."requestedAt", q."id"`;
 }

@@ -206,3 +206,9 @@ export async function listWaiting(scope: WorkspaceScope): Promise<repo.Waiting[]
   if (!scope.memberId || !may(scope, 'decision:review')) return [];
   return repo.findWaiting(database(), scope, scope.memberId, mostWaiting);
 }
+
+/** Who was asked about some proposals and has not answered yet, by decision. */
+export async function listUnanswered(scope: WorkspaceScope, decisionIds: string[]) {
+  if (decisionIds.length === 0) return new Map<string, repo.Unanswered[]>();
+  return Map.groupBy(await repo.findUnanswered(database(), scope, decisionIds), ({ decisionId }) => decisionId);
+}

@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { workspaceSlug } from '@/server/domain/field/text';
+import { dueReasons } from '@/server/domain/decision/due';
+import { id, workspaceSlug } from '@/server/domain/field/text';
 
 const inWorkspace = { workspace: workspaceSlug };
 
 const debtRef = z.object({ key: z.string(), title: z.string() });
+const decisionRef = z.object({ id, register: z.string(), number: z.number().nullable(), title: z.string() });
 
 /**
  * One thing that waits for the caller: a debt, or several of a kind together. `debts` names at most five of the `count`.
@@ -17,8 +19,46 @@ export const need = z.discriminatedUnion('kind', [
     on: z.string().nullable(),
   }),
   z.object({ kind: z.literal('unscored'), count: z.number() }),
+  /** Proposals that wait for the caller's verdict; `revision` where it is one. */
+  z.object({
+    kind: z.literal('reviewWaiting'),
+    decisions: z.array(decisionRef).min(1),
+    count: z.number(),
+    revision: z.number().nullable(),
+    since: z.date(),
+  }),
+  /** What the caller was named in and has not seen, by the page it is on; `excerpt` and `author` of the latest. */
+  z.object({
+    kind: z.literal('mention'),
+    subject: z.object({ type: z.enum(['decision', 'debt']), title: z.string(), href: z.string() }),
+    author: z.string().nullable(),
+    excerpt: z.string(),
+    count: z.number(),
+    since: z.date(),
+  }),
+  /** Records of the caller's that ask to be looked at again; `reason` where it is one. */
+  z.object({
+    kind: z.literal('decisionDue'),
+    decisions: z.array(decisionRef).min(1),
+    count: z.number(),
+    reason: z.enum(dueReasons).nullable(),
+    overdueDays: z.number(),
+  }),
 ]);
 export type Need = z.infer<typeof need>;
+
+/** A proposal in review: whom it waits for, and since when. `others` counts those who are not named. */
+export const inReview = decisionRef.extend({
+  registerName: z.string(),
+  owner: z.object({ id, name: z.string() }).nullable(),
+  approvals: z.number(),
+  required: z.number(),
+  waitsForMe: z.boolean(),
+  waitsFor: z.string().nullable(),
+  others: z.number(),
+  since: z.date(),
+});
+export type InReview = z.infer<typeof inReview>;
 
 /** One line of the week: how many debts and how many half-days of estimated work it moved. */
 export const ledgerLine = z.object({
@@ -48,6 +88,8 @@ export const homeOutput = z.object({
   ),
   accepted: z.array(z.object({ key: z.string(), until: z.string() })),
   needs: z.array(need),
+  /** The proposals that wait longest for somebody, the caller's first; `total` of all. */
+  inReview: z.object({ data: z.array(inReview), total: z.number() }),
 });
 export type Home = z.infer<typeof homeOutput>;
 
@@ -56,6 +98,6 @@ export const homeContract = {
   /** The figures of the sidebar. */
   counts: {
     input: z.strictObject(inWorkspace),
-    output: z.object({ needs: z.number(), openDebts: z.number(), services: z.number() }),
+    output: z.object({ needs: z.number(), openDebts: z.number(), decisions: z.number(), services: z.number() }),
   },
 };

@@ -5,9 +5,13 @@ import { explainRescore } from '@/server/domain/scoring/explain';
 import { displayScore, scoreThirds } from '@/server/domain/scoring/score';
 import type { Filters, RankedRow } from '@/server/modules/backlog/contract';
 import { countBacklog, listBacklog } from '@/server/modules/backlog/service';
+import { countDecisions, listDecisions, listDue } from '@/server/modules/decision-list/service';
+import { listUnanswered, listWaiting } from '@/server/modules/decision-review/service';
 import { summarizeCatalogue } from '@/server/modules/service/service';
+import { listUnseenMentions } from '@/server/modules/thread/service';
 import { dayMs, fromNow, now, today } from '@/server/platform/clock';
 import type { Home, Need } from './contract';
+import { dueNeeds, mentionNeeds, presentInReview, reviewNeeds } from './render/decision-need';
 import * as repo from './repo';
 
 const weekMs = 7 * dayMs;
@@ -17,7 +21,7 @@ const lineKinds = ['new', 'reopened', 'resolved', 'withdrawn', 'deleted'] as con
 const mine: Filters = { owner: ['me'], open: true };
 
 type Listed = Awaited<ReturnType<typeof listBacklog>>;
-type DebtNeed = Exclude<Need, { kind: 'unscored' }>;
+type DebtNeed = Extract<Need, { debts: unknown }>;
 
 function refOf({ key, title }: RankedRow) {
   return { key, title };
@@ -37,8 +41,8 @@ function scoredOn({ scoredAt }: RankedRow): string | null {
   return scoredAt && dateToDay(scoredAt);
 }
 
-/** What waits for the caller: theirs that are at the floor, ending, due or stale, and what nobody has scored yet. */
-async function findNeeds(scope: WorkspaceScope): Promise<Need[]> {
+/** Debts of the caller's that are at the floor, ending, due or stale, and what nobody has scored yet. */
+async function findDebtNeeds(scope: WorkspaceScope): Promise<Need[]> {
   if (!may(scope, 'debt:write')) return [];
   const list = (filters: Filters, sort: string) =>
     listBacklog(scope, { workspace: scope.slug, filters: { ...mine, ...filters }, sort, limit: listed });
@@ -58,6 +62,46 @@ async function findNeeds(scope: WorkspaceScope): Promise<Need[]> {
   ];
 }
 
+/** Proposals that wait for the caller, what they were named in, and decisions of theirs that are due. */
+async function findPeopleNeeds(scope: WorkspaceScope): Promise<Need[]> {
+  const [waiting, mentions, due] = await Promise.all([
+    listWaiting(scope),
+    listUnseenMentions(scope),
+    scope.memberId && may(scope, 'decision:write') ? listDue(scope, { owner: [scope.memberId] }) : [],
+  ]);
+  return [...reviewNeeds(waiting), ...mentionNeeds(mentions), ...dueNeeds(due)];
+}
+
+/** What waits for the caller: people first, then what has a date, then the rest. */
+async function findNeeds(scope: WorkspaceScope): Promise<Need[]> {
+  return (await Promise.all([findPeopleNeeds(scope), findDebtNeeds(scope)])).flat();
+}
+
+const proposalsRead = 100;
+
+async function findInReview(scope: WorkspaceScope): Promise<Home['inReview']> {
+  const filters = { status: ['proposed' as const] };
+  const { data, total } = await listDecisions(scope, {
+    workspace: scope.slug,
+    filters,
+    sort: 'since',
+    limit: proposalsRead,
+  });
+  const unanswered = await listUnanswered(
+    scope,
+    data.map(({ id }) => id),
+  );
+  const mine = await listWaiting(scope);
+  const rows = data.map((row) =>
+    presentInReview(row, unanswered.get(row.id) ?? [], {
+      memberId: scope.memberId,
+      waitsForMe: mine.some(({ decisionId }) => decisionId === row.id),
+    }),
+  );
+  const inOrder = rows.toSorted((a, b) => Number(b.waitsForMe) - Number(a.waitsForMe));
+  return { data: inOrder.slice(0, oneByOne), total };
+}
+
 function presentRescored({ before, after }: { before: repo.FactorValues; after: repo.FactorValues }) {
   const { verdict } = explainRescore(before, after);
   return { from: displayScore(scoreThirds(before)), to: displayScore(scoreThirds(after)), verdict };
@@ -67,11 +111,12 @@ function presentRescored({ before, after }: { before: repo.FactorValues; after: 
 export async function readHome(scope: WorkspaceScope): Promise<Home> {
   const since = fromNow(-weekMs);
   const keyOf = (number: number) => `${scope.debtPrefix}-${number}`;
-  const [sums, rescored, accepted, needs] = await Promise.all([
+  const [sums, rescored, accepted, needs, inReview] = await Promise.all([
     repo.sumWeek(scope, since),
     repo.findRescored(scope, since, listed),
     repo.findAccepted(scope, since, listed),
     findNeeds(scope),
+    findInReview(scope),
   ]);
   const sumOf = (kind: repo.LedgerSum['kind']) =>
     sums.find((sum) => sum.kind === kind) ?? { count: 0, effortHalfDays: 0, numbers: [] };
@@ -96,15 +141,17 @@ export async function readHome(scope: WorkspaceScope): Promise<Home> {
       acceptedUntil ? [{ key: keyOf(number), until: dateToDay(acceptedUntil) }] : [],
     ),
     needs,
+    inReview,
   };
 }
 
-/** The figures of the sidebar: what needs the caller, what is open, how many services there are. */
+/** The figures of the sidebar: what needs the caller, what is open, how many decisions and services there are. */
 export async function readCounts(scope: WorkspaceScope) {
-  const [needs, openDebts, catalogue] = await Promise.all([
+  const [needs, openDebts, decisions, catalogue] = await Promise.all([
     findNeeds(scope),
     countBacklog(scope, { open: true }),
+    countDecisions(scope, {}),
     summarizeCatalogue(scope),
   ]);
-  return { needs: needs.length, openDebts, services: catalogue.count };
+  return { needs: needs.length, openDebts, decisions, services: catalogue.count };
 }

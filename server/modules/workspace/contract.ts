@@ -30,6 +30,7 @@ export const workspaceRecord = z.object({
     manageTokens: z.boolean(),
     readAudit: z.boolean(),
     writeDebts: z.boolean(),
+    writeDecisions: z.boolean(),
   }),
 });
 export type WorkspaceRecord = z.infer<typeof workspaceRecord>;

@@ -55,6 +55,7 @@ async function present(client: Tx, scope: WorkspaceScope): Promise<WorkspaceReco
       manageTokens: may(scope, 'token:manage'),
       readAudit: may(scope, 'audit:read'),
       writeDebts: may(scope, 'debt:write'),
+      writeDecisions: may(scope, 'decision:write'),
     },
   };
 }
@@ -107,6 +108,7 @@ export async function transferWorkspace(scope: WorkspaceScope, memberId: string)
     manageTokens: true,
     readAudit: true,
     writeDebts: true,
+    writeDecisions: true,
   };
   return { ...(await present(database(), scope)), role, abilities };
 }

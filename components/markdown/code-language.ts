@@ -50,3 +50,6 @@ export function highlighted(code: string, language: string) {
   if (code.length > longestCode || !lowlight.registered(language)) return null;
   return lowlight.highlight(language, code).children;
 }
+
+/** The names of the languages, as they are written behind the signs that open a fence. */
+export const codeLanguages: readonly string[] = [...lowlight.listLanguages(), 'mermaid'].toSorted();

@@ -1,0 +1,27 @@
+import { imageLimitBytes, imageTypes } from '@/server/modules/image/contract';
+
+/** Files of a paste or a drop; a screenshot comes as one without a path. */
+export function imagesOf(data: DataTransfer | null): File[] {
+  return [...(data?.files ?? [])];
+}
+
+/** Why a file is not sent, as a sentence, or null. The server looks at the bytes themselves. */
+export function imageRefusal(file: { name: string; type: string; size: number }): string | null {
+  const name = `“${file.name || 'the picture'}”`;
+  if (file.type === 'image/svg+xml') return `${name} is an SVG, which can run script. A PNG of it can be added.`;
+  if (!imageTypes.some((type) => type === file.type)) return `${name} is not a PNG, JPEG, GIF or WebP picture.`;
+  if (file.size > imageLimitBytes) {
+    return `${name} has ${(file.size / 1024 / 1024).toFixed(1)} MB; a picture may have ${imageLimitBytes / 1024 / 1024} MB.`;
+  }
+  return null;
+}
+
+/** The Markdown of a picture: its name as the text for those who do not see it, until somebody writes a better one. */
+export function imageMarkdown(name: string, url: string): string {
+  const text = name
+    .replace(/\.[a-z0-9]+$/i, '')
+    .replace(/[-_]+/g, ' ')
+    .replace(/[[\]\\]/g, '')
+    .trim();
+  return `![${text || 'picture'}](${url})`;
+}

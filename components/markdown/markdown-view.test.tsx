@@ -101,6 +101,14 @@ describe('fences', () => {
   });
 });
 
+describe('headings', () => {
+  test('begin one level below the page, whichever the text begins with, and keep their distance', () => {
+    expect(html('## Context\n\n### Forces')).toMatch(/<h2>Context<\/h2>\s*<h3>Forces<\/h3>/);
+    expect(html('# Title\n\n## Context')).toMatch(/<h2>Title<\/h2>\s*<h3>Context<\/h3>/);
+    expect(html('### Late\n\n# Early', { topHeading: 3 })).toMatch(/<h5>Late<\/h5>\s*<h3>Early<\/h3>/);
+  });
+});
+
 describe('tables', () => {
   const table = (first: string) => html(`| Option | Effort |\n| --- | ---: |\n| ${first} | 2 d |`);
 

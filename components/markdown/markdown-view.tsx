@@ -11,12 +11,13 @@ import { isOwnImage } from './image-source';
 import { MermaidFigure } from './mermaid-figure';
 import { rehypeChosenRow } from './rehype-chosen-row';
 import { rehypeFence, textOf } from './rehype-fence';
+import { rehypeLevel } from './rehype-level';
 
 export type MarkdownViewProps = {
   text: string;
   /** `reading` is Source Serif 17/28; `compact` the interface face, for comments and panels. */
   size?: 'reading' | 'compact';
-  /** The level the text's own `#` becomes, so that the page keeps one h1; 2 unless told. */
+  /** The level the text's highest heading becomes, so that the page keeps one h1; 2 unless told. */
   topHeading?: 2 | 3;
   /** Run after sanitising, colouring and figures; keep the list stable, a new one draws the text again. */
   rehypePlugins?: PluggableList;
@@ -111,7 +112,7 @@ const FLOW = cn(
 
 const SIZES = {
   reading: cn(
-    'max-w-[68ch] font-serif text-reading [&_p]:my-3.5 [&_:is(h2,h3)]:mt-4 [&_:is(h2,h3)]:mb-0 [&_:is(h2,h3)]:text-reading',
+    'max-w-[68ch] font-serif text-reading [&_p]:my-3.5 [&_:is(h2,h3)]:mt-4 [&_:is(h2,h3)]:mb-0 [&_h2]:text-reading [&_h3]:text-product',
     '[&_h2+p]:mt-0 [&_h3+p]:mt-0 [&_h2+ul]:mt-0 [&_h3+ul]:mt-0 [&_h2+ol]:mt-0 [&_h3+ol]:mt-0',
     '[&_:is(h2,h3)+section]:mt-2 [&_:is(h2,h3)+figure]:mt-2 [&_:is(ul,ol)]:pl-5 [&_li]:my-0 [&_.task-list-item]:-ml-5',
     '[&_:is(h4,h5,h6)]:mt-4 [&_:is(h4,h5,h6)]:mb-0 [&_:is(h4,h5,h6)]:text-product [&_:is(h4,h5,h6)+p]:mt-0',
@@ -122,7 +123,7 @@ const SIZES = {
 // Footnotes already carry the prefix; given twice, their links would lead nowhere.
 const SCHEMA = { ...defaultSchema, clobberPrefix: '' };
 
-const OWN_PLUGINS: PluggableList = [[rehypeSanitize, SCHEMA], rehypeFence, rehypeChosenRow];
+const OWN_PLUGINS: PluggableList = [[rehypeSanitize, SCHEMA], rehypeLevel, rehypeFence, rehypeChosenRow];
 
 /** Markdown as it is read: GitHub's dialect, sanitized, no raw HTML, no pictures from elsewhere. */
 export const MarkdownView = memo(function MarkdownView(props: MarkdownViewProps) {

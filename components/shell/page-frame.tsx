@@ -25,7 +25,7 @@ const WIDTHS = {
   column: 'mx-auto w-full max-w-[1024px] px-4 py-5 md:px-5 md:py-6',
   record: 'mx-auto w-full max-w-[896px] px-4 py-5 md:px-10 md:py-6',
   // Beside a rail of 280 a screen of 1440 has room for a text and its margin, 856 together, and for a scroll bar.
-  reading: 'mx-auto w-full max-w-[912px] px-4 py-5 md:pr-4 md:pl-10 md:py-6',
+  reading: 'mx-auto w-full max-w-[928px] px-4 py-5 md:pr-4 md:pl-10 md:py-6',
 };
 
 /** One page inside the shell: the top bar, its content, and what stands beside it. */

@@ -6,6 +6,9 @@ type Kept = Range & { shift: number };
 // Beyond this a comparison would take longer than it is worth: the passage is then only looked up by its surroundings.
 const mostEdits = 1500;
 
+// In what was newly written fewer words will do: there was no other sentence to be mistaken for.
+const enoughWhenNew = 24;
+
 // Words with the space after them, and every other sign alone, so that a changed comma leaves the words around it alone.
 function tokensOf(text: string): string[] {
   return text.match(/[\p{L}\p{N}_]+|\s+|[^\p{L}\p{N}_\s]/gu) ?? [];
@@ -56,7 +59,10 @@ export function passageCarrier(before: string, after: string): (passage: Passage
   return (passage) => {
     const chosen = findBefore(passage);
     if (!chosen || !kept) return findAfter(passage) !== null;
-    return standsIn(kept, after, passage, chosen) || findAfter(passage, { where: isMostlyNew(kept) }) !== null;
+    return (
+      standsIn(kept, after, passage, chosen) ||
+      findAfter(passage, { where: isMostlyNew(kept), enough: enoughWhenNew }) !== null
+    );
   };
 }
 

@@ -24,6 +24,8 @@ export type LocateOptions = {
   isKnown?: boolean;
   /** Which places come into question, by their range in the text. */
   where?: (range: Range) => boolean;
+  /** How many units in a row must agree where the surroundings on one side do not; 40 unless told. */
+  enough?: number;
 };
 
 /** Looks passages up in one text; the preparation is shared, each lookup is linear in the length of the text. */
@@ -52,7 +54,7 @@ export function passageFinder(text: string): (passage: Passage, options?: Locate
       if (before + after >= whole) return rangeOf(place, quote.length);
       best = kept(best, candidate);
     }
-    const found = bestOf(best, quote.length, context, within, options.isKnown ?? false);
+    const found = bestOf(best, quote.length, context, within, options.isKnown ? 0 : (options.enough ?? enoughAlone));
     return found === null ? null : rangeOf(found, quote.length);
   };
 }
@@ -76,7 +78,7 @@ function bestOf(
   quoteLength: number,
   context: Context,
   within: ReturnType<typeof canonical>,
-  isKnown: boolean,
+  enough: number,
 ): number | null {
   let best: { place: number; rank: number } | null = null;
   for (const candidate of candidates) {
@@ -84,7 +86,7 @@ function bestOf(
     const likeAfter = sideLikeness(context.suffix, within, candidate.place + quoteLength, 'after');
     const inARow = candidate.before + quoteLength + candidate.after;
     const isBetween = likeBefore >= likeEnough && likeAfter >= likeEnough && inARow >= enoughWithContext;
-    if (!isKnown && !isBetween && inARow < enoughAlone) continue;
+    if (!isBetween && inARow < enough) continue;
     const rank = likeBefore + likeAfter + agreement(candidate) / 1000;
     if (best === null || rank > best.rank) best = { place: candidate.place, rank };
   }

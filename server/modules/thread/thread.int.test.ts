@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { z } from 'zod';
 import type { Role } from '@/server/access/permissions';
 import { scopeForSession } from '@/server/access/scope';
 import { mentionText } from '@/server/domain/discussion/mention';
@@ -48,7 +49,15 @@ async function makeDecision(of: Tenant, bodies: readonly string[], fields: { del
   const [registerId, id, at] = [newId(), newId(), now()];
   records += 1;
   await database().register.create({
-    data: { workspaceId, id: registerId, slug: `r-${records}`, name: 'Register', createdAt: at, updatedAt: at },
+    data: {
+      workspaceId,
+      id: registerId,
+      slug: `r-${records}`,
+      name: 'Register',
+      template: 'nygard',
+      createdAt: at,
+      updatedAt: at,
+    },
   });
   const body = bodies.at(-1) ?? '';
   await database().decision.create({
@@ -142,11 +151,11 @@ describe('a discussion of two people', () => {
     expect(abilities.create).toBe(false);
     expect(data[0]).toMatchObject({ abilities: { reply: false, resolve: false } });
     for (const work of [
-      viewer.create({ workspace, subject, body: 'a' }),
-      viewer.reply({ workspace, thread: thread.id, body: 'a' }),
-      viewer.resolve({ workspace, thread: thread.id }),
+      () => viewer.create({ workspace, subject, body: 'a' }),
+      () => viewer.reply({ workspace, thread: thread.id, body: 'a' }),
+      () => viewer.resolve({ workspace, thread: thread.id }),
     ]) {
-      expect((await refusal(work)).code).toBe('forbidden');
+      expect((await refusal(work())).code).toBe('forbidden');
     }
   });
 
@@ -157,16 +166,16 @@ describe('a discussion of two people', () => {
     const elsewhere = other.slug;
     const comment = thread.comments[0]?.id ?? '';
     for (const work of [
-      stranger.list({ workspace: elsewhere, subject }),
-      stranger.create({ workspace: elsewhere, subject, body: 'a' }),
-      stranger.reply({ workspace: elsewhere, thread: thread.id, body: 'a' }),
-      stranger.resolve({ workspace: elsewhere, thread: thread.id }),
-      stranger.edit({ workspace: elsewhere, comment, version: 1, body: 'a' }),
-      stranger.delete({ workspace: elsewhere, comment }),
-      stranger.react({ workspace: elsewhere, comment, emoji: '👍', on: true }),
-      stranger.list({ workspace, subject }),
+      () => stranger.list({ workspace: elsewhere, subject }),
+      () => stranger.create({ workspace: elsewhere, subject, body: 'a' }),
+      () => stranger.reply({ workspace: elsewhere, thread: thread.id, body: 'a' }),
+      () => stranger.resolve({ workspace: elsewhere, thread: thread.id }),
+      () => stranger.edit({ workspace: elsewhere, comment, version: 1, body: 'a' }),
+      () => stranger.delete({ workspace: elsewhere, comment }),
+      () => stranger.react({ workspace: elsewhere, comment, emoji: '👍', on: true }),
+      () => stranger.list({ workspace, subject }),
     ]) {
-      expect((await refusal(work)).code).toBe('notFound');
+      expect((await refusal(work())).code).toBe('notFound');
     }
   });
 
@@ -347,7 +356,7 @@ describe('the REST API', () => {
     const at = `/workspaces/${workspace}/threads`;
     const about = `decision:${subject.id}`;
     const made = await api.post(at, { subject: about, anchor: { ...passage, revision: 1 }, body: 'How old?' });
-    const { id } = (await jsonIn(made, 201)) as { id: string };
+    const { id } = z.object({ id: z.string() }).parse(await jsonIn(made, 201));
     const reply = await api.post(`${at}/${id}/comments`, { body: '72 hours' });
     expect(await jsonIn(reply, 201)).toMatchObject({ body: '72 hours', author: { name: 'Owner Person' } });
     expect(await jsonIn(await api.get(`${at}?subject=${about}`))).toMatchObject({ total: 1, data: [{ id }] });

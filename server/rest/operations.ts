@@ -3,7 +3,11 @@ import { backlogOperations } from '@/server/modules/backlog/rest';
 import { backlogExportOperations } from '@/server/modules/backlog-export/rest';
 import { debtOperations } from '@/server/modules/debt/rest';
 import { debtImportOperations } from '@/server/modules/debt-import/rest';
+import { decisionOperations } from '@/server/modules/decision/rest';
+import { decisionRevisionOperations } from '@/server/modules/decision-revision/rest';
+import { decisionTransitionOperations } from '@/server/modules/decision-transition/rest';
 import { memberOperations } from '@/server/modules/member/rest';
+import { registerOperations } from '@/server/modules/register/rest';
 import { serviceOperations } from '@/server/modules/service/rest';
 import { teamOperations } from '@/server/modules/team/rest';
 import { threadOperations } from '@/server/modules/thread/rest';
@@ -19,6 +23,10 @@ export const operations: readonly Operation[] = [
   ...serviceOperations,
   ...teamOperations,
   ...memberOperations,
+  ...registerOperations,
+  ...decisionRevisionOperations,
+  ...decisionTransitionOperations,
+  ...decisionOperations,
   ...threadOperations,
   ...tokenOperations,
   ...auditOperations,

@@ -20,14 +20,14 @@ export async function moveStatus(
   record: Recorder,
   scope: WorkspaceScope,
   decision: Moved,
-  move: { to: DecisionStatus; reason: string; number?: number },
+  move: { to: DecisionStatus; reason: string; number?: number; date?: string | null | undefined },
 ): Promise<void> {
   const at = now();
   const number = move.number ?? decision.number;
   await changeColumns(tx, scope, decision.id, {
     status: move.to,
     statusChangedAt: at,
-    decidedOn: dayToDate(today()),
+    decidedOn: dayToDate(move.date ?? today()),
     number,
     updatedAt: at,
   });

@@ -22,6 +22,14 @@ type Written = Omit<
   | 'threads'
 >;
 
+/** A live record of a register with a number. */
+export async function findNumbered(client: Client, scope: WorkspaceScope, registerId: string, number: number) {
+  return client.decision.findFirst({
+    where: { workspaceId: scope.workspaceId, registerId, number, deletedAt: null },
+    select: { id: true, title: true },
+  });
+}
+
 /** A live member by id or e-mail address. */
 export async function findMemberId(client: Client, scope: WorkspaceScope, ref: string): Promise<string | null> {
   const member = await client.member.findFirst({

@@ -1,5 +1,6 @@
 import type { WorkspaceScope } from '@/server/access/scope';
 import { defaultTemplate } from '@/server/domain/decision/template';
+import { dayToDate } from '@/server/domain/field/day';
 import type {
   CreateDecision,
   DecisionFacts,
@@ -10,7 +11,7 @@ import type {
 import { changeColumns, getDecision, holdDecision, holdPlace, staleDecision } from '@/server/modules/decision/service';
 import { findTemplate } from '@/server/modules/decision-template/service';
 import { beginText, forgetDraft, saveText } from '@/server/modules/decision-text/service';
-import { holdRegister } from '@/server/modules/register/service';
+import { holdRegister, raiseLastNumber } from '@/server/modules/register/service';
 import { now } from '@/server/platform/clock';
 import type { Tx } from '@/server/platform/db';
 import { AppError, invalid } from '@/server/platform/errors';
@@ -51,11 +52,25 @@ export async function createDecision(scope: WorkspaceScope, input: CreateDecisio
   return getDecision(scope, id);
 }
 
+/** A number or a day that the record has from outside; a number is refused when another live record has it. */
+export type Provenance = { number?: number | undefined; date?: string | null | undefined };
+
+async function claimNumber(tx: Tx, scope: WorkspaceScope, registerId: string, number: number): Promise<void> {
+  const other = await repo.findNumbered(tx, scope, registerId, number);
+  if (other) {
+    const message = `${number} is the number of “${other.title}” in this register`;
+    throw new AppError('conflict', { userMessage: `number: ${message}`, fields: [{ path: 'number', message }] });
+  }
+  await raiseLastNumber(tx, scope, registerId, number);
+}
+
+/** The same inside a transaction that does more; returns the id. */
 export async function createDecisionIn(
   tx: Tx,
   record: Recorder,
   scope: WorkspaceScope,
   input: CreateDecision,
+  { number, date }: Provenance = {},
 ): Promise<string> {
   const {
     workspace: _workspace,
@@ -67,6 +82,7 @@ export async function createDecisionIn(
     ...facts
   } = input;
   const register = await holdRegister(tx, scope, slug);
+  if (number !== undefined) await claimNumber(tx, scope, register.id, number);
   const template = await templateOf(tx, scope, wanted, register.template);
   const { ownerId = scope.memberId, serviceIds } = await resolveReferences(tx, scope, facts);
   const id = newId();
@@ -78,6 +94,8 @@ export async function createDecisionIn(
     id,
     registerId: register.id,
     ownerId,
+    ...(number !== undefined && { number }),
+    ...(date && { decidedOn: dayToDate(date) }),
     template: template?.key ?? '',
     statusChangedAt: at,
     createdById: scope.memberId,
@@ -96,20 +114,26 @@ function textChange(before: DecisionText, change: Partial<DecisionText>): Decisi
   return isSame ? null : { title, productSentence, body };
 }
 
-type Change = Omit<UpdateDecision, 'version'> & { version?: number | undefined };
+export type DecisionChange = Omit<UpdateDecision, 'version'> & { version?: number | undefined };
 
 /**
  * Saves text, facts or both, and nothing when nothing differs. Without a version the change is made on whatever is stored.
  * Changed text of a record that was proposed is a new revision and drops the verdicts on the one before. The member's
  * unsaved typing is forgotten. Throws `stale` with the record as it is now when somebody else saved first.
  */
-export async function updateDecision(scope: WorkspaceScope, input: Change): Promise<DecisionRecord> {
-  const isFresh = await transact(scope, 'decision.update', (tx, record) => changeIn(tx, record, scope, input));
+export async function updateDecision(scope: WorkspaceScope, input: DecisionChange): Promise<DecisionRecord> {
+  const isFresh = await transact(scope, 'decision.update', (tx, record) => changeDecisionIn(tx, record, scope, input));
   if (!isFresh) throw await staleDecision(scope, input.id);
   return getDecision(scope, input.id);
 }
 
-async function changeIn(tx: Tx, record: Recorder, scope: WorkspaceScope, input: Change): Promise<boolean> {
+/** The same inside a transaction that does more; false when the version is not the one that is stored. */
+export async function changeDecisionIn(
+  tx: Tx,
+  record: Recorder,
+  scope: WorkspaceScope,
+  input: DecisionChange,
+): Promise<boolean> {
   const { workspace: _workspace, id, version, note = '', title, productSentence, body, ...facts } = input;
   const before = await holdDecision(tx, scope, id);
   if (version !== undefined && before.version !== version) return false;

@@ -40,6 +40,14 @@ export async function findSuperseded(client: Client, scope: WorkspaceScope, from
   return relations.flatMap(({ toId }) => toId ?? []);
 }
 
+/** The relations a record has to live records. */
+export async function findOwn(client: Client, scope: WorkspaceScope, fromId: string) {
+  return client.decisionRelation.findMany({
+    where: { workspaceId: scope.workspaceId, fromId, to: { deletedAt: null } },
+    select: { id: true, toId: true, type: true, partial: true },
+  });
+}
+
 /** The slug of a record's register and the keys of its live services. */
 export async function findBelongings(client: Client, scope: WorkspaceScope, id: string) {
   const { register, services } = await client.decision.findUniqueOrThrow({
@@ -96,4 +104,16 @@ export async function removeDebt(tx: Tx, scope: WorkspaceScope, decisionId: stri
     where: { workspaceId: scope.workspaceId, decisionId, debtId },
   });
   return count;
+}
+
+/** Takes every link away but those to the debts that are kept; links to deleted debts stay for when they come back. */
+export async function removeOtherDebts(
+  tx: Tx,
+  scope: WorkspaceScope,
+  decisionId: string,
+  kept: string[],
+): Promise<void> {
+  await tx.decisionDebt.deleteMany({
+    where: { workspaceId: scope.workspaceId, decisionId, debtId: { notIn: kept }, debt: { deletedAt: null } },
+  });
 }

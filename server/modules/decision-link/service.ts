@@ -1,7 +1,12 @@
 import type { z } from 'zod';
 import type { WorkspaceScope } from '@/server/access/scope';
 import { nameOfDecision, type OrderedRelation, orderedRelations } from '@/server/domain/decision/relation';
-import { allowedTransitions, type DecisionStatus, type RelationType } from '@/server/domain/decision/status';
+import {
+  allowedTransitions,
+  type DebtLinkKind,
+  type DecisionStatus,
+  type RelationType,
+} from '@/server/domain/decision/status';
 import { getDebtIn } from '@/server/modules/debt/service';
 import type { decisionContract as contract, DecisionRecord } from '@/server/modules/decision/contract';
 import {
@@ -91,6 +96,52 @@ export async function supersede(
   if (!allowedTransitions(to.status).includes('superseded')) return;
   const reason = note || `Superseded by ${nameOfDecision({ title: from.title, number: fromNumber ?? from.number })}.`;
   await moveStatus(tx, record, scope, to, { to: 'superseded', reason });
+}
+
+/**
+ * Makes the relations that a held record itself has exactly these; those that others have to it, and those that lead to
+ * no record here, stay. Call `holdRelations` before. Errors: as for `writeRelation`.
+ */
+export async function replaceRelations(
+  tx: Tx,
+  record: Recorder,
+  scope: WorkspaceScope,
+  from: HeldDecision,
+  wanted: readonly (NewRelation & { target: string })[],
+): Promise<void> {
+  const stored = await repo.findOwn(tx, scope, from.id);
+  for (const { id, toId, type } of stored) {
+    if (!wanted.some((one) => one.target === toId && one.type === type)) await repo.deleteRelation(tx, scope, id);
+  }
+  for (const { target, ...relation } of wanted) {
+    const known = stored.find((one) => one.toId === target && one.type === relation.type);
+    if (known?.partial === relation.partial) continue;
+    const [to] = await holdDecisions(tx, scope, [target]);
+    if (!to) throw notFound(`The decision ${target}`);
+    await writeRelation(tx, scope, { from, to }, relation);
+    const { type, partial, note } = relation;
+    record({ subjectType: 'decision', subjectId: target, data: { title: to.title, type, partial, by: from.title } });
+    if (type === 'supersedes' && !partial && decided.includes(from.status)) {
+      await supersede(tx, record, scope, { from, to }, note);
+    }
+  }
+}
+
+/** Makes the debts that a held record takes on or pays back exactly these. Throws `notFound` for a debt not here. */
+export async function replaceDebts(
+  tx: Tx,
+  scope: WorkspaceScope,
+  decisionId: string,
+  wanted: readonly { key: string; kind: DebtLinkKind }[],
+): Promise<void> {
+  const kept: string[] = [];
+  for (const { key, kind } of wanted) {
+    const debt = await getDebtIn(tx, scope, key);
+    if (debt.deletedAt) throw new AppError('conflict', { userMessage: `${debt.key} was deleted. Restore it first.` });
+    await repo.putDebt(tx, scope, { decisionId, debtId: debt.id, kind });
+    kept.push(debt.id);
+  }
+  await repo.removeOtherDebts(tx, scope, decisionId, kept);
 }
 
 /** Relates two records; one that was decided and supersedes another in whole makes that one superseded. */

@@ -71,6 +71,41 @@ export async function getDecision(scope: WorkspaceScope, id: string): Promise<De
   return surround(scope, stored);
 }
 
+/** One record of a register, deleted or not. Throws `notFound` also for a record of another register. */
+export async function getDecisionOf(scope: WorkspaceScope, at: { slug: string; id: string }): Promise<DecisionRecord> {
+  const decision = await getDecision(scope, at.id);
+  if (decision.register.slug !== at.slug) throw notFound(`This decision in the register “${at.slug}”`);
+  return decision;
+}
+
+/** The same, not deleted: screens show a tombstone; the API does not find it until it is restored. */
+export async function getLiveDecision(
+  scope: WorkspaceScope,
+  at: { slug: string; id: string },
+): Promise<DecisionRecord> {
+  const decision = await getDecisionOf(scope, at);
+  if (!decision.deletedAt) return decision;
+  throw new AppError('notFound', {
+    userMessage: `“${decision.title}” was deleted on ${dayText(dateToDay(decision.deletedAt))} and can be restored.`,
+  });
+}
+
+/** Several records for a list, in the order of the ids, without what only a page shows: warnings, ranks, drafts. */
+export async function readDecisions(scope: WorkspaceScope, ids: string[]): Promise<DecisionRecord[]> {
+  if (ids.length === 0) return [];
+  const [stored, figures] = await Promise.all([
+    repo.findDecisions(database(), scope, ids),
+    repo.findFigures(database(), scope, ids),
+  ]);
+  const bare = { ranks: unranked, revisedBy: null, draft: null, warnings: [], deletedBy: null, today: today() };
+  const byId = new Map(stored.map((one) => [one.id, one]));
+  return ids.flatMap((id) => {
+    const one = byId.get(id);
+    if (!one) return [];
+    return [presentDecision(scope, one, { ...bare, figures: figures.get(id), revisedAt: one.createdAt })];
+  });
+}
+
 /** What an address within a register means: an id, a number or an imported file name; several when it repeats. */
 export async function resolveDecision(
   scope: WorkspaceScope,

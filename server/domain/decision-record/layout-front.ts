@@ -23,9 +23,13 @@ export interface WriteStyle {
   /** Unknown front matter is written even where the layout has none. */
   withFront: boolean;
   titleIn: 'heading' | 'front';
+  /** Keys of its front matter, in their order. */
+  keys: readonly string[];
+  /** Nothing stands between front matter and heading. */
+  isTight: boolean;
 }
 
-export const plainStyle: WriteStyle = { withFront: false, titleIn: 'heading' };
+export const plainStyle: WriteStyle = { withFront: false, titleIn: 'heading', keys: [], isTight: false };
 
 const isText = (value: string): ExtraValue => value;
 
@@ -62,7 +66,8 @@ export function writeFront(record: ExportRecord, path: string, context: WriteCon
   const isNamed = status.startsWith('superseded by ');
   const reads = readsAs(record, status, { hasDraft: false, missing: 'unknown' });
   const held = reads === record.status ? null : record.status;
-  const people = record.layout === 'madr3' ? 'deciders' : 'decision-makers';
+  const isOlder = record.layout === 'madr3' || style.keys.includes('deciders');
+  const people = isOlder ? 'deciders' : 'decision-makers';
   const entries: [string, ExtraValue][] = [];
   const add = (key: string, value: ExtraValue) => {
     if (value.length !== 0) entries.push([key, value]);
@@ -86,7 +91,14 @@ export function writeFront(record: ExportRecord, path: string, context: WriteCon
   const known = new Set(entries.map(([key]) => key));
   for (const [key, value] of Object.entries(record.extra)) if (!known.has(key)) entries.push([key, value]);
   const heading = style.titleIn === 'front' ? '' : `# ${headingOf(record.title, readFileName(path).number)}\n\n`;
-  return `${frontMatter(entries)}${heading}${record.body}\n`;
+  const front = frontMatter(inOrder(entries, style.keys));
+  return `${style.isTight ? front.trimEnd() + (front === '' ? '' : '\n') : front}${heading}${record.body}\n`;
+}
+
+/** Keys that the file has stay where they are; new ones follow. */
+function inOrder<T>(entries: readonly [string, T][], keys: readonly string[]): [string, T][] {
+  const place = (key: string) => (keys.includes(key) ? keys.indexOf(key) : keys.length);
+  return [...entries].sort(([a], [b]) => place(a) - place(b));
 }
 
 /** MADR 4.0.0: its keys in its order, `superseded by ADR-0123` without a link. */

@@ -21,7 +21,8 @@ function textOf(draft: RecordDraft, field: FrontField): string {
   if (typeof value === 'string') return value.trim();
   if (Array.isArray(value) && value.length === 1 && typeof value[0] === 'string' && !isPlaceholder(source))
     return value[0].trim();
-  const isUnfilled = isPlaceholder(source);
+  const isMapping = !Array.isArray(value) && Object.values(value).some((part) => part !== '');
+  const isUnfilled = isPlaceholder(source) && !isMapping;
   if (!isUnfilled) {
     draft.notes.push({
       line,
@@ -31,7 +32,8 @@ function textOf(draft: RecordDraft, field: FrontField): string {
       suggestion: 'Write one plain value, in quotes if it has a colon or a brace.',
     });
   }
-  return source.replace(/\s+/g, ' ').trim();
+  const text = source.replace(/\s+/g, ' ').trim();
+  return isUnfilled ? text : text.replace(/^\{|\}$/g, '').trim();
 }
 
 function listOf(draft: RecordDraft, field: FrontField, name: ListField): string[] {

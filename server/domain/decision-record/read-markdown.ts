@@ -2,9 +2,9 @@ import { detectLayout, hasRecordSections } from '@/server/domain/decision-record
 import type { FileName } from '@/server/domain/decision-record/file-name';
 import { readFrontMatter } from '@/server/domain/decision-record/front-matter';
 import { type ScannedLine, scanLines } from '@/server/domain/decision-record/line-scan';
+import { linkSection, relationsInText } from '@/server/domain/decision-record/link-section';
 import { type MetadataEntry, readMetadataLines } from '@/server/domain/decision-record/metadata-line';
 import { addTargets, takeFrontMatter, takeStatus } from '@/server/domain/decision-record/read-front';
-import { RECORD_LIMIT } from '@/server/domain/decision-record/record';
 import {
   addRelation,
   isListField,
@@ -15,7 +15,6 @@ import {
   splitList,
 } from '@/server/domain/decision-record/record-draft';
 import { isSectionName, isTemplateTitle, readTitle } from '@/server/domain/decision-record/record-title';
-import { readRelations } from '@/server/domain/decision-record/relation-text';
 import { findStatusHeading, readStatusSection, sectionEnd } from '@/server/domain/decision-record/status-section';
 import { cleanStatus, isPlaceholder, readStatus } from '@/server/domain/decision-record/status-word';
 
@@ -45,8 +44,8 @@ export function readMarkdown(path: string, name: FileName, text: string, hints: 
   takeEntries(draft, preamble.entries, offset, lifted);
   draft.notes.push(...preamble.notes.map((note) => ({ ...note, line: (note.line ?? 1) + front.lineCount })));
   if (statusAt !== null) takeStatusSection(draft, lines, statusAt, offset, lifted);
-  takeLinks(draft, lines, offset, lifted);
-  liftLinkSection(lines, lifted);
+  for (const { relation, at } of relationsInText(lines, lifted)) addRelation(draft, relation, at + offset);
+  for (const at of linkSection(lines)) lifted.add(at);
   noteSeveral(draft, lines);
   draft.hasEvidence =
     draft.status !== null || draft.lists.size > 0 || draft.relations.length > 0 || hasRecordSections(lines);
@@ -170,51 +169,6 @@ function takeStatusSection(
   if (!isFirst && section.raw !== '' && !noteTwice(draft, section.raw, section.at + offset)) return;
   for (const at of section.lifted) lift(lines, at, lifted);
 }
-
-const LINK_SECTION = /^(?:links|more information|related|references|see also)/i;
-const LINE_START =
-  /^ {0,6}(?:[-*+]|\d{1,3}[.)])?\s{0,3}[*_"]{0,3}(?:this\s(?:adr|decision|record)?\s{0,2})?(?:part(?:ly|ially)\s)?(?:is\s)?(?:super[sc]ede|amend)/i;
-
-/** Relations outside the status: in any line of a section for links, elsewhere only in lines that begin with one. */
-function takeLinks(
-  draft: RecordDraft,
-  lines: readonly ScannedLine[],
-  offset: number,
-  lifted: ReadonlySet<number>,
-): void {
-  let isLinks = false;
-  lines.forEach(({ kind, level, heading, text }, at) => {
-    if (kind === 'heading' && level <= 6) isLinks = LINK_SECTION.test(heading);
-    if (kind !== 'text' || lifted.has(at) || text.length > RECORD_LIMIT.lineCharacters) return;
-    if (!isLinks && !LINE_START.test(text)) return;
-    for (const relation of readRelations(text).relations) {
-      // "See [the documentation](guide.md)" is a link to read, not a relation between records.
-      if (relation.type === 'relates' && !/\d/.test(relation.targetPath ?? relation.targetText)) continue;
-      addRelation(draft, relation, at + offset);
-    }
-  });
-}
-
-/** A closing `## Links` of relations alone goes out of the text, as a status does: it is written again from them. */
-function liftLinkSection(lines: readonly ScannedLine[], lifted: Set<number>): void {
-  const at = lines.findIndex(
-    ({ kind, level, heading }) => kind === 'heading' && level === 2 && /^links$/i.test(heading),
-  );
-  if (at < 0 || lines.slice(at + 1).some(({ kind }) => kind !== 'text' && kind !== 'blank')) return;
-  const items = lines.flatMap(({ kind, text }, index) => (index > at && kind === 'text' ? [text] : []));
-  const isRelation = (text: string) => {
-    const { relations, isWhole } = readRelations(text);
-    return (
-      isWhole &&
-      /^[-*] \S/.test(text) &&
-      relations.every(({ type, targetPath }) => targetPath !== null && !isSeeAlso(type, text))
-    );
-  };
-  if (items.length === 0 || !items.every(isRelation)) return;
-  for (let index = at; index < lines.length; index += 1) lifted.add(index);
-}
-
-const isSeeAlso = (type: string, text: string): boolean => type === 'relates' && /\bsee\b/i.test(text);
 
 function noteSeveral(draft: RecordDraft, lines: readonly ScannedLine[]): void {
   const count = lines.filter(

@@ -87,24 +87,24 @@ export function setText(draft: RecordDraft, field: MetadataField, value: string,
 /** The items of a list field, once. */
 export function setList(draft: RecordDraft, field: ListField, values: readonly string[], line: number): boolean {
   if (draft.lists.has(field)) return false;
-  const kept: string[] = [];
+  const kept = new Set<string>();
   for (const value of values) {
     const text = dropEmphasis(decodeEntities(value));
-    if (saysNothing(text)) continue;
+    if (saysNothing(text) || kept.has(text)) continue;
     if (isPlaceholder(value)) draft.notes.push(placeholderNote(field, value, line));
-    else if (!kept.includes(text)) kept.push(text);
+    else if (kept.size < RECORD_LIMIT.values) kept.add(text);
+    else {
+      draft.notes.push({
+        line,
+        code: 'tooManyValues',
+        severity: 'warning',
+        message: `More than ${RECORD_LIMIT.values} ${field} → at most that many; the first ones were taken.`,
+        suggestion: 'Shorten the list.',
+      });
+      break;
+    }
   }
-  if (kept.length > RECORD_LIMIT.values) {
-    draft.notes.push({
-      line,
-      code: 'tooManyValues',
-      severity: 'warning',
-      message: `${kept.length} ${field} → at most ${RECORD_LIMIT.values}; the first ones were taken.`,
-      suggestion: 'Shorten the list.',
-    });
-    kept.length = RECORD_LIMIT.values;
-  }
-  if (kept.length > 0) draft.lists.set(field, kept);
+  if (kept.size > 0) draft.lists.set(field, [...kept]);
   return true;
 }
 

@@ -5,6 +5,7 @@ import type {
   RecordFindingCode,
   RecordRelation,
 } from '@/server/domain/decision-record/record';
+import { folderOf, joinPath } from '@/server/domain/decision-record/record-path';
 
 interface Candidates {
   byPath: Map<string, DecisionRecord>;
@@ -19,7 +20,6 @@ interface Match {
   code: RecordFindingCode | null;
 }
 
-const folderOf = (path: string): string => (path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '');
 const COMMON_WORD = 60;
 
 function push<K>(map: Map<K, DecisionRecord[]>, key: K, record: DecisionRecord): void {
@@ -63,23 +63,6 @@ function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return a.size + b.size === 0 ? 0 : (2 * shared) / (a.size + b.size);
 }
 
-/** `../x/0003-a%23.md#part` from a folder to a path of the set. */
-function joinPath(folder: string, target: string): string | null {
-  let decoded = target;
-  try {
-    decoded = decodeURIComponent(target);
-  } catch {
-    // A bare % in a file name is no escape.
-  }
-  const parts = target.startsWith('/') || folder === '' ? [] : folder.split('/');
-  for (const part of decoded.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part !== '..') parts.push(part);
-    else if (parts.pop() === undefined) return null;
-  }
-  return parts.join('/');
-}
-
 function withoutFragment(target: string): string {
   const hash = target.search(/[#?]/);
   return hash > 0 ? target.slice(0, hash) : target;
@@ -89,7 +72,7 @@ const EXTENSIONS = ['', '.md', '.mdx', '.adoc', '.rst', '/index.md', '/README.md
 
 function byPath(from: DecisionRecord, target: string, all: Candidates): DecisionRecord | null {
   for (const spelled of [target, withoutFragment(target)]) {
-    const path = joinPath(folderOf(from.path), spelled.replace(/\/$/, ''));
+    const path = joinPath(from.path, spelled.replace(/\/$/, ''));
     if (path === null) continue;
     for (const extension of EXTENSIONS) {
       const found = all.byPath.get(path + extension);

@@ -12,7 +12,7 @@ export interface StatusSection {
   at: number;
   relations: { relation: FoundRelation; at: number }[];
   /** Lines to take out of the body, by index; with the heading when nothing else stays below it. */
-  lifted: number[];
+  lifted: Set<number>;
   /** Only help text of a template stands there. */
   isHelpOnly: boolean;
   notes: TextNote[];
@@ -60,7 +60,14 @@ const isBareStatus = (text: string): boolean => isKnown(text) && /^[a-z]{1,20}[.
 export function readStatusSection(lines: readonly ScannedLine[], heading: number): StatusSection {
   const end = sectionEnd(lines, heading);
   const inner = HEADING.exec(lines[heading]?.heading ?? '')?.[1]?.trim() ?? '';
-  const section: StatusSection = { raw: inner, at: heading, relations: [], lifted: [], isHelpOnly: false, notes: [] };
+  const section: StatusSection = {
+    raw: inner,
+    at: heading,
+    relations: [],
+    lifted: new Set(),
+    isHelpOnly: false,
+    notes: [],
+  };
   const metadata = new Set(readMetadataLines(lines, heading + 1, end).entries.flatMap((entry) => entry.lines));
   const contents: Content[] = [];
   let hasQuote = false;
@@ -68,7 +75,7 @@ export function readStatusSection(lines: readonly ScannedLine[], heading: number
     const line = lines[at];
     if (!line || metadata.has(at)) continue;
     if (line.kind === 'quote' || line.kind === 'fence') hasQuote = true;
-    else if (line.kind === 'heading' && line.level > 2) break;
+    else if (line.kind === 'heading' && line.level > 2 && line.level < 7) break;
     else if (line.kind === 'text' && line.text.length <= RECORD_LIMIT.lineCharacters)
       contents.push(contentOf(line, at));
   }
@@ -84,17 +91,17 @@ function readContents(contents: Content[], section: StatusSection): void {
     section.raw = ticked[0].text;
     section.at = ticked[0].at;
     for (const content of contents)
-      if (content.isTicked !== null && isKnown(content.text)) section.lifted.push(content.at);
+      if (content.isTicked !== null && isKnown(content.text)) section.lifted.add(content.at);
   }
   const bare: Content[] = [];
   let isFirst = true;
   for (const content of contents) {
-    if (content.text === '' || section.lifted.includes(content.at)) continue;
+    if (content.text === '' || section.lifted.has(content.at)) continue;
     if (isBareStatus(content.text)) bare.push(content);
     readContent(content, isFirst, section);
     isFirst = false;
   }
-  if (bare.length > 1 && section.lifted.includes(bare[0]?.at ?? -1)) section.notes.push(severalNote(bare));
+  if (bare.length > 1 && section.lifted.has(bare[0]?.at ?? -1)) section.notes.push(severalNote(bare));
 }
 
 function readContent(content: Content, isFirst: boolean, section: StatusSection): void {
@@ -104,7 +111,7 @@ function readContent(content: Content, isFirst: boolean, section: StatusSection)
   const isLedByStatus =
     reading.relations.length === 0 || /^(?:accepted|approved|proposed|rejected|deprecated)/i.test(cleanStatus(text));
   if (reading.isWhole && !isLedByStatus) {
-    section.lifted.push(at);
+    section.lifted.add(at);
     // "Superseded by …" in place of a status is one; "Supersedes …" is not.
     if (section.raw === '' && reading.relations.some(({ type }) => type === 'supersededBy')) {
       section.raw = text;
@@ -115,7 +122,7 @@ function readContent(content: Content, isFirst: boolean, section: StatusSection)
   if (section.raw !== '' || (!isFirst && !isKnown(text) && text.length > 60)) return;
   section.raw = text;
   section.at = at;
-  section.lifted.push(at);
+  section.lifted.add(at);
 }
 
 const severalNote = (bare: readonly Content[]): TextNote => ({
@@ -140,5 +147,5 @@ function takeHeading(
     const isUnderline = kind === 'heading' && lines[at]?.level === 7;
     if (kind !== 'blank' && kind !== 'comment' && !isUnderline && !gone.has(at)) return;
   }
-  section.lifted.push(heading);
+  section.lifted.add(heading);
 }

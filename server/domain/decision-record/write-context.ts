@@ -1,5 +1,8 @@
 import { readFileName } from '@/server/domain/decision-record/file-name';
+import { scanLines } from '@/server/domain/decision-record/line-scan';
+import { relationsInText } from '@/server/domain/decision-record/link-section';
 import type { ExportRecord, ExportRelation, ReadRelationType } from '@/server/domain/decision-record/record';
+import { folderOf, joinPath } from '@/server/domain/decision-record/record-path';
 
 /** What a layout has to know of the other records while it writes one. */
 export interface WriteContext {
@@ -13,8 +16,6 @@ export interface WriteContext {
 }
 
 export const padded = (number: number): string => String(number).padStart(4, '0');
-
-export const folderOf = (path: string): string => (path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '');
 
 const encodeSegment = (segment: string): string =>
   encodeURIComponent(segment)
@@ -83,4 +84,24 @@ export function withBothEnds(records: readonly ExportRecord[]): ExportRecord[] {
     }
   }
   return records.map((record) => ({ ...record, relations: relations.get(record.id) ?? [] }));
+}
+
+/** The record without the relations that its text tells already, so that its file does not say them twice. */
+export function withoutSaid(record: ExportRecord, path: string, context: WriteContext): ExportRecord {
+  if (record.relations.length === 0) return record;
+  const said = new Set(
+    relationsInText(scanLines(record.body.split('\n')), new Set()).flatMap(({ relation }) =>
+      relation.targetPath === null
+        ? []
+        : [`${relation.type} ${relation.partial} ${joinPath(path, relation.targetPath)}`],
+    ),
+  );
+  const relations = record.relations.filter((relation) => {
+    const target = relation.targetId === null ? undefined : context.paths.get(relation.targetId);
+    // These two decide what a missing status means.
+    const isStatus =
+      relation.type === 'supersededBy' || (record.status === 'unknown' && relation.type === 'supersedes');
+    return isStatus || !said.has(`${relation.type} ${relation.partial} ${target}`);
+  });
+  return { ...record, relations };
 }

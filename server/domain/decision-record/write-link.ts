@@ -1,25 +1,6 @@
 import { scanLines } from '@/server/domain/decision-record/line-scan';
-import { folderOf, relativePath } from '@/server/domain/decision-record/write-context';
-
-function resolve(from: string, target: string): string | null {
-  let decoded = target;
-  try {
-    decoded = decodeURIComponent(target);
-  } catch {
-    // A bare % in a file name is no escape.
-  }
-  const parts = decoded.startsWith('/')
-    ? []
-    : folderOf(from)
-        .split('/')
-        .filter((part) => part !== '');
-  for (const part of decoded.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part !== '..') parts.push(part);
-    else if (parts.pop() === undefined) return null;
-  }
-  return parts.join('/');
-}
+import { joinPath } from '@/server/domain/decision-record/record-path';
+import { relativePath } from '@/server/domain/decision-record/write-context';
 
 function moveLine(line: string, before: string, after: string, moved: ReadonlyMap<string, string>): string {
   let result = '';
@@ -30,7 +11,7 @@ function moveLine(line: string, before: string, after: string, moved: ReadonlyMa
     const target = line.slice(at + 2, end);
     const hash = target.indexOf('#');
     const path = hash > 0 ? target.slice(0, hash) : target;
-    const to = target.length > 500 || path.includes(':') ? undefined : moved.get(resolve(before, path) ?? '');
+    const to = target.length > 500 || path.includes(':') ? undefined : moved.get(joinPath(before, path) ?? '');
     if (to === undefined) continue;
     result += line.slice(from, at + 2) + relativePath(after, to) + (hash > 0 ? target.slice(hash) : '');
     from = end;

@@ -4,7 +4,6 @@ import { jsonBulkFile, jsonFile, jsonOf } from '@/server/domain/decision-record/
 import { writeBullets, writeLog4brains, writeTable } from '@/server/domain/decision-record/layout-line';
 import { writeAsciiDoc, writeRestructured } from '@/server/domain/decision-record/layout-markup';
 import { writeAdrTools, writeNygard } from '@/server/domain/decision-record/layout-section';
-import { readMarkdown } from '@/server/domain/decision-record/read-markdown';
 import type {
   ExportRecord,
   RecordFile,
@@ -13,12 +12,12 @@ import type {
   WriteLayout,
   WrittenSet,
 } from '@/server/domain/decision-record/record';
-import { readText } from '@/server/domain/decision-record/record-text';
 import { skippedByName } from '@/server/domain/decision-record/skip-file';
 import { checkWritten } from '@/server/domain/decision-record/write-check';
-import { type WriteContext, withBothEnds } from '@/server/domain/decision-record/write-context';
+import { type WriteContext, withBothEnds, withoutSaid } from '@/server/domain/decision-record/write-context';
 import { moveLinks } from '@/server/domain/decision-record/write-link';
 import { createPathTaker, newName, originalPaths } from '@/server/domain/decision-record/write-path';
+import { styleOf } from '@/server/domain/decision-record/write-style';
 
 type LayoutWriter = (record: ExportRecord, path: string, context: WriteContext, style: WriteStyle) => string;
 
@@ -39,22 +38,6 @@ const WRITERS: Readonly<Record<Exclude<RecordLayout, 'json-adr'>, LayoutWriter>>
 };
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
-
-/** How the file that a record came from is written, apart from its layout: line ends, mark, place of the title. */
-function styleOf(record: ExportRecord, path: string): { style: WriteStyle; finish: (text: string) => string } {
-  const read = record.original ? readText(record.original) : null;
-  if (!read || !record.original) return { style: plainStyle, finish: (text) => text };
-  const isMarkup = record.layout === 'rst' || record.layout === 'adoc';
-  const titleIn = isMarkup
-    ? 'heading'
-    : readMarkdown(path, readFileName(path), read.text, { isLog4brains: false }).titleIn;
-  const hasMark = record.original[0] === 0xef && record.original[1] === 0xbb;
-  const style: WriteStyle = { withFront: true, titleIn: titleIn === 'front' ? 'front' : 'heading' };
-  return {
-    style,
-    finish: (text) => (hasMark ? '\ufeff' : '') + (read.hasCarriageReturns ? text.replaceAll('\n', '\r\n') : text),
-  };
-}
 
 function contextOf(
   records: readonly ExportRecord[],
@@ -136,7 +119,10 @@ function writeOriginals(records: readonly ExportRecord[], others: readonly Recor
     else {
       rewritten.push(record);
       const { style, finish } = styleOf(record, path);
-      files.push({ path, content: encode(finish(WRITERS[record.layout](record, path, context, style))) });
+      files.push({
+        path,
+        content: encode(finish(WRITERS[record.layout](withoutSaid(record, path, context), path, context, style))),
+      });
     }
   }
   for (const [path, list] of json) {
@@ -184,7 +170,7 @@ export function writeRecords(
     const write = layout === 'madr4' ? writeMadr4 : WRITERS[layout];
     for (const record of ready) {
       const path = paths.get(record.id) ?? '';
-      files.push({ path, content: encode(write(record, path, context, plainStyle)) });
+      files.push({ path, content: encode(write(withoutSaid(record, path, context), path, context, plainStyle)) });
       if (layout === 'adr-tools' && record.number === null)
         findings.push(numberMissing(path, 'No number → one; adr-tools does not list the file.'));
     }

@@ -14,6 +14,7 @@ import { dateToDay } from '@/server/domain/field/day';
 import { dayText } from '@/server/domain/scoring/day';
 import type { DebtRecord } from '@/server/modules/debt/contract';
 import { activityText } from './activity-words';
+import { DebtDecisions } from './debt-decisions';
 import { debtPath } from './debt-path';
 
 const shownAtFirst = 8;
@@ -27,6 +28,7 @@ export function DebtRail({ workspace, debt }: { workspace: string; debt: DebtRec
         <DefinitionList
           items={[
             { term: 'Services', value: <Services workspace={workspace} services={debt.services} /> },
+            { term: 'Decisions', value: <DebtDecisions workspace={workspace} debtKey={debt.key} /> },
             { term: 'Labels', value: debt.labels.length > 0 ? <Labels labels={debt.labels} /> : null },
             ...(debt.mergedInto
               ? [{ term: 'Goes on in', value: <GoesOnIn workspace={workspace} into={debt.mergedInto} /> }]

@@ -98,6 +98,26 @@ export async function putDebt(
   });
 }
 
+/** The live decisions that a debt is linked to, the latest change of status first. */
+export async function findDecisionsOfDebt(client: Client, scope: WorkspaceScope, debtId: string) {
+  return client.decisionDebt.findMany({
+    where: { workspaceId: scope.workspaceId, debtId, decision: { deletedAt: null } },
+    select: {
+      kind: true,
+      decision: {
+        select: {
+          id: true,
+          number: true,
+          title: true,
+          status: true,
+          register: { select: { slug: true, name: true } },
+        },
+      },
+    },
+    orderBy: [{ decision: { statusChangedAt: 'desc' } }, { decisionId: 'asc' }],
+  });
+}
+
 /** How many links there were. */
 export async function removeDebt(tx: Tx, scope: WorkspaceScope, decisionId: string, debtId: string): Promise<number> {
   const { count } = await tx.decisionDebt.deleteMany({

@@ -7,8 +7,8 @@ import {
   type DecisionStatus,
   type RelationType,
 } from '@/server/domain/decision/status';
-import { getDebtIn } from '@/server/modules/debt/service';
-import type { decisionContract as contract, DecisionRecord } from '@/server/modules/decision/contract';
+import { getDebt, getDebtIn } from '@/server/modules/debt/service';
+import type { decisionContract as contract, DebtDecision, DecisionRecord } from '@/server/modules/decision/contract';
 import {
   getDecision,
   type HeldDecision,
@@ -20,7 +20,7 @@ import { moveStatus } from '@/server/modules/decision-act/service';
 import { createDecisionIn } from '@/server/modules/decision-edit/service';
 import { findTemplate } from '@/server/modules/decision-template/service';
 import { now } from '@/server/platform/clock';
-import type { Tx } from '@/server/platform/db';
+import { database, type Tx } from '@/server/platform/db';
 import { AppError, invalid, notFound } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
 import { type Recorder, transact } from '@/server/platform/transact';
@@ -200,6 +200,13 @@ export async function linkDebt(
     record({ subjectType: 'decision', subjectId: id, data: { title: decision.title, debt: debt.key, kind } });
   });
   return getDecision(scope, id);
+}
+
+/** The decisions that a debt comes from or is paid back by, the latest change first. Throws `notFound` for the debt. */
+export async function decisionsOfDebt(scope: WorkspaceScope, debt: string): Promise<DebtDecision[]> {
+  const { id } = await getDebt(scope, debt);
+  const links = await repo.findDecisionsOfDebt(database(), scope, id);
+  return links.map(({ kind, decision }) => ({ kind, ...decision }));
 }
 
 /** Takes the link to a debt away. Throws `notFound` when there is none. */

@@ -119,6 +119,17 @@ export const debtLink = z.object({
   of: z.number(),
 });
 
+/** A decision that takes a debt on or pays it back, as the debt's page names it. */
+export const debtDecision = z.object({
+  kind: z.enum(debtLinkKinds),
+  id,
+  number: z.number().nullable(),
+  title: z.string(),
+  status,
+  register: z.object({ slug: z.string(), name: z.string() }),
+});
+export type DebtDecision = z.infer<typeof debtDecision>;
+
 export const actRecord = z.object({
   id,
   kind: z.enum(['transition', 'reaffirm', 'conditionMet']),
@@ -250,6 +261,8 @@ export const decisionContract = {
     output: decisionRecord,
   },
   unlinkDebt: { input: z.strictObject({ ...oneDecision, debt: debtKey }), output: decisionRecord },
+  /** The decisions that take a debt on or pay it back, the latest change first. */
+  forDebt: { input: z.strictObject({ ...inWorkspace, debt: debtKey }), output: z.array(debtDecision) },
   /** Records that the decision still holds, and why; sets or clears the next date. */
   reaffirm: {
     input: z.strictObject({ ...oneDecision, reason: line(1000), revisitOn: day.nullable() }),

@@ -6,6 +6,7 @@ import {
   updateDecision,
 } from '@/server/modules/decision-edit/service';
 import {
+  decisionsOfDebt,
   linkDebt,
   relateDecision,
   succeedDecision,
@@ -67,6 +68,10 @@ export const decisionRouter = router({
     .input(contract.unlinkDebt.input)
     .output(contract.unlinkDebt.output)
     .mutation(({ ctx, input }) => unlinkDebt(ctx.scope, input)),
+  forDebt: workspaceProcedure('decision:read')
+    .input(contract.forDebt.input)
+    .output(contract.forDebt.output)
+    .query(({ ctx, input }) => decisionsOfDebt(ctx.scope, input.debt)),
   reaffirm: workspaceProcedure('decision:write')
     .input(contract.reaffirm.input)
     .output(contract.reaffirm.output)

@@ -35,6 +35,7 @@ export default async function DebtRoute({ params, searchParams }: Params) {
     trpc.debt.activity.queryOptions({ workspace, key }),
     trpc.thread.list.queryOptions({ workspace, subject: { type: 'debt', key } }),
     trpc.backlog.rank.queryOptions({ workspace, key }),
+    trpc.decision.forDebt.queryOptions({ workspace, debt: key }),
     trpc.backlog.position.queryOptions({ workspace, key, ...(await viewOf(searchParams)) }),
   );
   return (

@@ -48,7 +48,8 @@ export function DecisionEditor({ workspace, record }: DecisionEditorProps) {
   if (editor.isMerging) {
     return (
       <ConflictView
-        key={record.version}
+        // Another text asks again; another fact does not.
+        key={`${record.revision} ${record.revisedAt.getTime()}`}
         crumbs={crumbs}
         backHref={editor.page}
         record={record}

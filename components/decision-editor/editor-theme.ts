@@ -5,7 +5,12 @@ import { tags } from '@lezer/highlight';
 const look = EditorView.theme({
   '&': { height: '100%', color: 'var(--ink)', backgroundColor: 'transparent', fontSize: '13px' },
   '&.cm-focused': { outline: 'none' },
-  '.cm-scroller': { fontFamily: 'var(--font-mono)', lineHeight: '22px', overflowX: 'hidden' },
+  '.cm-scroller': {
+    fontFamily: 'var(--font-mono)',
+    lineHeight: '22px',
+    overflowX: 'hidden',
+    fontVariantLigatures: 'none',
+  },
   '.cm-content': { padding: '12px 20px 40vh', caretColor: 'var(--accent)' },
   '.cm-line': { padding: '0' },
   '.cm-cursor': { borderLeftColor: 'var(--accent)', borderLeftWidth: '2px' },
@@ -41,7 +46,7 @@ const colours = HighlightStyle.define([
   { tag: tags.emphasis, fontStyle: 'italic' },
   { tag: tags.strikethrough, textDecoration: 'line-through' },
   { tag: [tags.link, tags.url], color: 'var(--accent-text)' },
-  { tag: tags.monospace, color: 'var(--warn)' },
+  { tag: tags.monospace, color: 'var(--ink-2)' },
   { tag: tags.quote, color: 'var(--ink-2)' },
   { tag: [tags.processingInstruction, tags.meta, tags.contentSeparator, tags.list], color: 'var(--ink-3)' },
   { tag: [tags.comment, tags.angleBracket], color: 'var(--ink-3)' },

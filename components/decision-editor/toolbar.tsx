@@ -99,7 +99,7 @@ export function Toolbar({ view, send }: ToolbarProps) {
       ))}
       <IconButton
         icon={ImagePlus}
-        label="Picture"
+        label="Picture, or paste or drop one"
         tabIndex={-1}
         disabled={!view}
         onClick={() => file.current?.click()}

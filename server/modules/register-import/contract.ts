@@ -70,6 +70,8 @@ export const registerImportStatus = z.object({
   filesDone: z.number(),
   filesTotal: z.number(),
   ...counts,
+  /** Of what was written: records whose status could not be told. */
+  unknown: z.number(),
   error: z.string().nullable(),
   createdBy: z.string().nullable(),
   createdAt: z.date(),
@@ -107,3 +109,24 @@ export const registerImportContract = {
   status: { input: z.strictObject({ ...inWorkspace, id }), output: registerImportStatus },
   list: { input: z.strictObject({ ...inWorkspace, register: slug.optional() }), output: z.array(registerImportStatus) },
 };
+
+/** What the API answers: what was done, or with `dryRun=true` what would be. */
+export const importedRecords = z.object({
+  records: z.array(
+    z.object({
+      path: z.string(),
+      action: z.enum(['create', 'update', 'unchanged']),
+      number: z.number().nullable(),
+      title: z.string(),
+      status: z.enum(decisionStatuses),
+      rawStatus: z.string(),
+      date: z.string().nullable(),
+      relations: z.array(z.object({ type: z.string(), target: z.string() })),
+      findings: z.array(recordFinding),
+    }),
+  ),
+  skipped: z.array(z.object({ path: z.string(), reason: z.string() })),
+  findings: z.array(recordFinding),
+});
+export type ImportedRecords = z.infer<typeof importedRecords>;
+export type RegisterImportStatus = z.infer<typeof registerImportStatus>;

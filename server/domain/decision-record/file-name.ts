@@ -19,7 +19,7 @@ const SPACED_DATE = /^(\d{4})[-_](\d{2})[-_](\d{2})(?=[-_ ]|$)/;
 const YEAR_MONTH = /^((?:19|20)\d{2})[-_](0[1-9]|1[0-2])(?=[-_ ][a-z])/i;
 const LEADING = /^(\d{1,6})(?=[-_. ]|$)/;
 const PREFIXED =
-  /^((?:[a-z]{1,20}[-_ ]){0,4}?(?:m?adr|rfc|rfd|decision)(?:[-_ ]?[a-z]{1,20}){0,2}[-_ ]?)(\d{1,6})(?=[-_. ]|$)/i;
+  /^((?:[a-z]{1,20}[-_ ]){0,4}?(?:m?adr|rfc|rfd|decision)(?:(?:[-_ ][a-z]{1,20}){0,2}[-_ ])?)(\d{1,6})(?=[-_. ]|$)/i;
 const UNNUMBERED = /^[xX]{4}(?=[-_ ])/;
 
 function isDay(year: string, month: string, day: string): boolean {

@@ -5,7 +5,7 @@ import type { MetadataField } from '@/server/domain/decision-record/metadata-key
 import { type DecisionRecord, RECORD_LIMIT, type RecordFinding } from '@/server/domain/decision-record/record';
 import { readDate } from '@/server/domain/decision-record/record-date';
 import type { RecordDraft } from '@/server/domain/decision-record/record-draft';
-import { decodeEntities, dropEmphasis, type TextNote } from '@/server/domain/decision-record/record-text';
+import { dropEmphasis, type TextNote } from '@/server/domain/decision-record/record-text';
 import { cleanStatus, readStatus } from '@/server/domain/decision-record/status-word';
 import type { DayOrder } from '@/server/domain/importing/parse-date';
 
@@ -79,7 +79,7 @@ const fromRelationNote = (raw: string, line: number | null): TextNote => ({
 
 function statusOf(draft: RecordDraft): { status: DecisionStatus; rawStatus: string } {
   const written = draft.status?.raw ?? '';
-  const rawStatus = dropEmphasis(decodeEntities(written)).slice(0, 1_000);
+  const rawStatus = dropEmphasis(written).slice(0, 1_000);
   const held = draft.texts.get('heldStatus')?.text;
   const kept = decisionStatuses.find((status) => status === held);
   if (kept) return { status: kept, rawStatus };
@@ -124,7 +124,7 @@ const partlyNote = (raw: string, line: number): TextNote => ({
 function dateOf(draft: RecordDraft, order: DayOrder | null): { date: string | null; rawDate: string } {
   const written = draft.texts.get('date');
   if (!written) return { date: draft.name.date, rawDate: '' };
-  const rawDate = decodeEntities(written.text).slice(0, 300);
+  const rawDate = written.text.slice(0, 300);
   const { date, how } = readDate(rawDate, order);
   if (how === 'ambiguous') {
     draft.notes.push({

@@ -5,6 +5,7 @@ import type { ExportRecord, ReadRelationType } from '@/server/domain/decision-re
 import { encodeEntities } from '@/server/domain/decision-record/record-text';
 import { linkText, linkTo, targetOf, type WriteContext } from '@/server/domain/decision-record/write-context';
 import {
+  bulletLine,
   dateText,
   headingOf,
   itemLines,
@@ -30,13 +31,11 @@ export function peopleLines(record: ExportRecord): MetadataLine[] {
     ['Consulted', record.consulted],
     ['Informed', record.informed],
   ];
-  return lists
-    .filter(([, names]) => names.length > 0)
-    .map(([label, names]) => ({ label, value: encodeEntities(joinNames(names)) }));
+  return lists.filter(([, names]) => names.length > 0).map(([label, names]) => ({ label, value: joinNames(names) }));
 }
 
 const tagLine = (record: ExportRecord): MetadataLine[] =>
-  record.tags.length === 0 ? [] : [{ label: 'Tags', value: encodeEntities(joinNames(record.tags)) }];
+  record.tags.length === 0 ? [] : [{ label: 'Tags', value: joinNames(record.tags) }];
 
 /** Everything as `label: value`, status first; the lines of a table or of a bullet list. */
 export function metadataLines(
@@ -66,7 +65,7 @@ export function metadataLines(
 }
 
 const bullets = (lines: readonly MetadataLine[], mark: '*' | '-'): string =>
-  lines.length === 0 ? '' : `${lines.map(({ label, value }) => `${mark} ${label}: ${value}`).join('\n')}\n\n`;
+  lines.length === 0 ? '' : `${lines.map((line) => bulletLine(mark, line)).join('\n')}\n\n`;
 
 const titleLine = (record: ExportRecord, path: string): string =>
   `# ${headingOf(record.title, readFileName(path).number)}\n\n`;

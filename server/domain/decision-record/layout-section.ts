@@ -7,6 +7,7 @@ import { encodeEntities } from '@/server/domain/decision-record/record-text';
 import { findStatusHeading } from '@/server/domain/decision-record/status-section';
 import { linkTo, targetOf, type WriteContext } from '@/server/domain/decision-record/write-context';
 import {
+  bulletLine,
   dateText,
   headingOf,
   itemLines,
@@ -79,10 +80,13 @@ function write(record: ExportRecord, path: string, context: WriteContext, style:
   const lines = statusLines(record, path, context);
   const isSaid = (relation: ExportRecord['relations'][number]) => targetOf(context, relation) !== null;
   const word = successors(record, context).length > 0 ? 'superseded' : statusWord(record);
-  const held = readsAs(record, word, { hasDraft: false, missing: 'unknown' }) === record.status ? null : record.status;
-  const tags = record.tags.length === 0 ? [] : [{ label: 'Tags', value: encodeEntities(joinNames(record.tags)) }];
+  // Below Status, a relation alone is taken for one.
+  const isTaken = word === '' && lines.length > 0;
+  const reads = readsAs(record, word, { hasDraft: false, missing: 'unknown' });
+  const held = !isTaken && reads === record.status ? null : record.status;
+  const tags = record.tags.length === 0 ? [] : [{ label: 'Tags', value: joinNames(record.tags) }];
   const own = itemLines([...relationItems(record, context, path, isSaid), ...ownItems(record, path, held)]);
-  const bullets = [...peopleLines(record), ...tags, ...own].map(({ label, value }) => `* ${label}: ${value}`);
+  const bullets = [...peopleLines(record), ...tags, ...own].map((line) => bulletLine('*', line));
   const date = dateText(record);
   const head = [
     `# ${heading}\n\n`,

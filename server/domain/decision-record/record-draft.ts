@@ -2,7 +2,7 @@ import type { FileName } from '@/server/domain/decision-record/file-name';
 import { type MetadataField, saysNothing } from '@/server/domain/decision-record/metadata-key';
 import type { ExtraValue, ReadRelationType, RecordLayout } from '@/server/domain/decision-record/record';
 import { RECORD_LIMIT } from '@/server/domain/decision-record/record';
-import { decodeEntities, dropEmphasis, type TextNote } from '@/server/domain/decision-record/record-text';
+import { dropEmphasis, type TextNote } from '@/server/domain/decision-record/record-text';
 import type { FoundRelation } from '@/server/domain/decision-record/relation-text';
 import { isPlaceholder } from '@/server/domain/decision-record/status-word';
 
@@ -89,7 +89,7 @@ export function setList(draft: RecordDraft, field: ListField, values: readonly s
   if (draft.lists.has(field)) return false;
   const kept = new Set<string>();
   for (const value of values) {
-    const text = dropEmphasis(decodeEntities(value));
+    const text = dropEmphasis(value);
     if (saysNothing(text) || kept.has(text)) continue;
     if (isPlaceholder(value)) draft.notes.push(placeholderNote(field, value, line));
     else if (kept.size < RECORD_LIMIT.values) kept.add(text);

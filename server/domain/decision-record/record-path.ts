@@ -17,3 +17,6 @@ export function joinPath(from: string, target: string): string | null {
   }
   return parts.join('/');
 }
+
+/** The file of a record: of several in one JSON file, each record's path ends in `#` and its number. */
+export const filePathOf = (recordPath: string): string => recordPath.replace(/(\.json)#\d{1,6}(?:-\d{1,6})?$/i, '$1');

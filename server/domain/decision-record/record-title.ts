@@ -8,7 +8,7 @@ export interface TitleReading {
 }
 
 const NAMED =
-  /^(?:[\w&' -]{1,60} [-–—] )?(?:[\w]{1,20}-)?(?:M?ADR|RFC|RFD)(?:[-#: ]{0,2}(?:[A-Za-z]{1,12}-)?(\d{1,6}))?\s{0,3}(?:[:.–—]|-(?=\s))\s{0,3}(?=\S)/i;
+  /^(?:[\w&' -]{1,60} [-–—] )?(?:[\w]{1,20}-)?(?:M?ADR|RFC|RFD)(?:[-# ]{0,2}(?:[A-Za-z]{1,12}-)?(\d{1,6}))?\s{0,3}(?:[:.–—]|-(?=\s))\s{0,3}(?=\S)/i;
 const WORDED =
   /^(?:architecture|architectural|architectural design) decision(?: record)?s?(?: ?#?(\d{1,6}))?\s{0,3}[:.–—-]\s{0,3}(?=\S)/i;
 const RFD = /^(?:RFD|RFC)\s(\d{1,6})\s(?=\S)/;

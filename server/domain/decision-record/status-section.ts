@@ -1,7 +1,7 @@
 import type { ScannedLine } from '@/server/domain/decision-record/line-scan';
 import { readMetadataLines } from '@/server/domain/decision-record/metadata-line';
 import { RECORD_LIMIT } from '@/server/domain/decision-record/record';
-import { dropComments, type TextNote } from '@/server/domain/decision-record/record-text';
+import { decodeEntities, dropComments, type TextNote } from '@/server/domain/decision-record/record-text';
 import { type FoundRelation, readRelations } from '@/server/domain/decision-record/relation-text';
 import { cleanStatus, readStatus } from '@/server/domain/decision-record/status-word';
 
@@ -46,7 +46,7 @@ interface Content {
 }
 
 function contentOf(line: ScannedLine, at: number): Content {
-  const text = dropComments(line.text).replace(MARK, '').replace(/\\$/, '').trim();
+  const text = decodeEntities(dropComments(line.text)).replace(MARK, '').replace(/\\$/, '').trim();
   const box = BOX.exec(text);
   if (!box) return { at, text, isTicked: null };
   return { at, text: text.slice(box[0].length), isTicked: box[1] !== ' ' };

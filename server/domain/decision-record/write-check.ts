@@ -40,6 +40,18 @@ function plain(value: unknown): string {
   return String(value);
 }
 
+/** Without blank lines around it, which no layout keeps. */
+const bodyText = (body: string): string =>
+  body
+    .replace(/\r\n?/g, '\n')
+    .replace(/^(?:[ \t]*\n)+/, '')
+    .trimEnd();
+
+function isSame(field: (typeof FIELDS)[number], read: DecisionRecord, record: ExportRecord): boolean {
+  if (field === 'body') return bodyText(read.body) === bodyText(record.body);
+  return plain(read[field]) === plain(record[field]);
+}
+
 const isDirected = (type: string): boolean => type !== 'relates';
 
 /** Relations that the written file, read again, does not tell. */
@@ -71,7 +83,7 @@ export function checkWritten(
     const lost: string[] = [];
     if (!read) lost.push('everything');
     else {
-      for (const field of FIELDS) if (plain(read[field]) !== plain(record[field])) lost.push(LABELS[field] ?? field);
+      for (const field of FIELDS) if (!isSame(field, read, record)) lost.push(LABELS[field] ?? field);
       if (read.date === null && oneLine(read.rawDate) !== oneLine(record.rawDate) && !lost.includes('date'))
         lost.push('date');
       const relations = lostRelations(record, read, paths);

@@ -2,7 +2,7 @@ import { decisionStatuses } from '@/server/domain/decision/status';
 import { readFileName } from '@/server/domain/decision-record/file-name';
 import type { ExportRecord, ReadRelationType } from '@/server/domain/decision-record/record';
 import { encodeEntities } from '@/server/domain/decision-record/record-text';
-import { isTemplateTitle, readTitle } from '@/server/domain/decision-record/record-title';
+import { isSectionName, isTemplateTitle, readTitle } from '@/server/domain/decision-record/record-title';
 import { readRelations } from '@/server/domain/decision-record/relation-text';
 import { readStatus } from '@/server/domain/decision-record/status-word';
 import { reference, type WriteContext } from '@/server/domain/decision-record/write-context';
@@ -102,15 +102,16 @@ export function ownItems(record: ExportRecord, path: string, heldStatus: string 
 /** The title as a heading says it; with a prefix that reading takes away, where it would take a part of the title. */
 export function headingOf(title: string, fileNumber: number | null): string {
   const text = encodeEntities(oneLine(title));
-  const isSame = readTitle(text, fileNumber).title === oneLine(title) && !isTemplateTitle(text);
+  const isSame = readTitle(text, fileNumber).title === oneLine(title) && !isTemplateTitle(text) && !isSectionName(text);
   return isSame && !/[#}]$/.test(text) ? text : `ADR: ${text}`;
 }
 
 export const dateText = (record: ExportRecord): string => record.date ?? oneLine(record.rawDate);
 
-/** Names in one line: by comma, or by semicolon where a name has a comma. */
+/** Names in one line: by comma, or by semicolon where a name has a comma; a list below where one has that as well. */
 export function joinNames(names: readonly string[]): string {
-  const texts = names.map(oneLine);
+  const texts = names.map((name) => encodeEntities(oneLine(name)));
+  if (texts.some((text) => text.includes(';'))) return texts.map((text) => `\n  * ${text}`).join('');
   if (!texts.some((text) => text.includes(','))) return texts.join(', ');
   return texts.length === 1 ? `${texts[0]};` : texts.join('; ');
 }
@@ -120,7 +121,7 @@ export function itemLines(items: readonly MetadataItem[]): { label: string; valu
   const keys = new Set(RELATION_KEYS.map(([, key]) => key));
   return items.flatMap(({ key, label, values, isList }) => {
     if (!keys.has(key))
-      return [{ label, value: encodeEntities(isList ? joinNames(values) : oneLine(values[0] ?? '')) }];
+      return [{ label, value: isList ? joinNames(values) : encodeEntities(oneLine(values[0] ?? '')) }];
     return values.map((value) => {
       const isPartial = value.startsWith('partly ');
       const shown = isPartial ? `Partly ${label.toLowerCase()}` : label;
@@ -128,3 +129,7 @@ export function itemLines(items: readonly MetadataItem[]): { label: string; valu
     });
   });
 }
+
+/** One line of a list, or a line and the list below it. */
+export const bulletLine = (mark: '*' | '-', { label, value }: { label: string; value: string }): string =>
+  value.startsWith('\n') ? `${mark} ${label}:${value}` : `${mark} ${label}: ${value}`;

@@ -1,5 +1,6 @@
 import { readFileName, slugOf } from '@/server/domain/decision-record/file-name';
 import type { ExportRecord, RecordFinding, RecordLayout, WriteLayout } from '@/server/domain/decision-record/record';
+import { filePathOf } from '@/server/domain/decision-record/record-path';
 import { padded } from '@/server/domain/decision-record/write-context';
 
 const FOLDERS = {
@@ -41,7 +42,8 @@ function bareName(slug: string): string {
     /^(?:index|readme|toc|summary|contents|overview|backlog|changelog|contributing|license|licence|security|authors|support)$/.test(
       slug,
     ) || slug.endsWith('template');
-  return number === null && date === null && !isPassedOver ? slug : `d-${slug}`;
+  const plain = number === null && date === null ? slug : slug.replace(/(^|-)(?=\d)/g, '$1n');
+  return isPassedOver ? `d-${plain}` : plain;
 }
 
 export function newName(record: ExportRecord, layout: Exclude<WriteLayout, 'original'>): string {
@@ -88,8 +90,8 @@ export function originalPaths(
   const known = records.filter((record) => record.path !== null);
   for (const record of known) {
     const path = record.path ?? '';
-    const file = record.layout === 'json-adr' ? (path.split('#', 1)[0] ?? path) : path;
-    const given = record.layout === 'json-adr' && path.includes('#') ? (shared.get(file) ?? take(file)) : take(file);
+    const file = record.layout === 'json-adr' ? filePathOf(path) : path;
+    const given = file !== path ? (shared.get(file) ?? take(file)) : take(file);
     shared.set(file, given);
     paths.set(record.id, given);
     if (given !== file) findings.push(changed(file, given));

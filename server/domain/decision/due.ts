@@ -30,10 +30,3 @@ export function dueOn(facts: DueFacts, day: string): Due | null {
     due('conditionMet', facts.conditionMetOn) ?? due('expired', facts.expiresOn) ?? due('revisit', facts.revisitOn)
   );
 }
-
-/** How the reasons are said. */
-export const dueLabels: Readonly<Record<DueReason, string>> = {
-  conditionMet: 'Condition met',
-  expired: 'Expired',
-  revisit: 'Revisit',
-};

@@ -8,6 +8,7 @@ import { decisionRevisionOperations } from '@/server/modules/decision-revision/r
 import { decisionTransitionOperations } from '@/server/modules/decision-transition/rest';
 import { memberOperations } from '@/server/modules/member/rest';
 import { registerOperations } from '@/server/modules/register/rest';
+import { registerExportOperations } from '@/server/modules/register-export/rest';
 import { registerImportOperations } from '@/server/modules/register-import/rest';
 import { serviceOperations } from '@/server/modules/service/rest';
 import { teamOperations } from '@/server/modules/team/rest';
@@ -21,6 +22,7 @@ export const operations: readonly Operation[] = [
   ...backlogExportOperations,
   ...debtImportOperations,
   ...debtOperations,
+  ...registerExportOperations,
   ...registerImportOperations,
   ...serviceOperations,
   ...teamOperations,

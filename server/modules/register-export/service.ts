@@ -1,0 +1,89 @@
+import type { WorkspaceScope } from '@/server/access/scope';
+import { writeArchive } from '@/server/domain/decision-record/archive';
+import { type RecordFile, type RecordFinding, recordLayouts } from '@/server/domain/decision-record/record';
+import { writeRecords } from '@/server/domain/decision-record/write-record';
+import { exportRecords, type HeldRecord } from '@/server/domain/decision-sync/export-record';
+import { heldOfRow, storedReading } from '@/server/modules/imported-decision/render/held-row';
+import { getRegister } from '@/server/modules/register/service';
+import { now, today } from '@/server/platform/clock';
+import { database } from '@/server/platform/db';
+import type { ExportLayout } from './contract';
+import { imageIdsIn, type SiteRecord, writeSite } from './render/site';
+import * as repo from './repo';
+
+const chunk = 200;
+const notesPath = 'export-notes.txt';
+
+async function readRows(scope: WorkspaceScope, registerId: string): Promise<repo.ExportRow[]> {
+  const ids = await repo.findIds(database(), scope, registerId);
+  const rows: repo.ExportRow[] = [];
+  for (let start = 0; start < ids.length; start += chunk) {
+    const some = ids.slice(start, start + chunk);
+    const byId = new Map((await repo.findRecords(database(), scope, some)).map((row) => [row.id, row]));
+    rows.push(...some.flatMap((id) => byId.get(id) ?? []));
+  }
+  return rows;
+}
+
+function heldRecord(row: repo.ExportRow): HeldRecord {
+  const { source, sourcePath } = row;
+  if (!source || sourcePath === null) return { id: row.id, held: heldOfRow(row), source: null };
+  const layout = recordLayouts.find((one) => one === source.layout) ?? 'markdown';
+  const reading = storedReading(source.read);
+  return { id: row.id, held: heldOfRow(row), source: { path: sourcePath, layout, original: source.original, reading } };
+}
+
+const nameOf = ({ number, title }: { number: number | null; title: string }): string =>
+  number === null ? title : `${number}. ${title}`;
+
+const fileOf = (path: string): string => path.replace(/#\d+$/, '');
+
+/** What could not be written as it is, as a text beside the files. */
+function notesFile(findings: readonly RecordFinding[]): RecordFile {
+  const lines = findings.map(({ path, message, suggestion }) => `${path}\n  ${message}\n  ${suggestion}\n`);
+  return {
+    path: notesPath,
+    content: new TextEncoder().encode(`What this export could not hold\n\n${lines.join('\n')}`),
+  };
+}
+
+async function siteRecords(
+  scope: WorkspaceScope,
+  registerId: string,
+  records: ReturnType<typeof exportRecords>,
+  rows: readonly repo.ExportRow[],
+): Promise<SiteRecord[]> {
+  const revisedAt = new Map((await repo.findRevisedAt(database(), scope, registerId)).map(({ id, at }) => [id, at]));
+  const revisions = new Map(rows.map(({ id, revision }) => [id, revision]));
+  return records.map((record) => ({
+    record,
+    revision: revisions.get(record.id) ?? 1,
+    revisedAt: revisedAt.get(record.id) ?? null,
+  }));
+}
+
+/**
+ * A register as a zip archive: its files as they came where nothing was changed here, or written in one layout, or as a
+ * site of static pages. What a layout cannot hold is told in `export-notes.txt`. Throws `notFound`.
+ */
+export async function exportRegister(scope: WorkspaceScope, slug: string, layout: ExportLayout) {
+  const register = await getRegister(scope, slug);
+  const rows = await readRows(scope, register.id);
+  const edges = (await repo.findEdges(database(), scope, register.id)).map(({ to, ...edge }) => ({
+    ...edge,
+    targetText: edge.targetText || (to ? nameOf(to) : ''),
+  }));
+  const incomplete = new Set((await repo.findDeletedParts(database(), scope, register.id)).map(fileOf));
+  const records = exportRecords(rows.map(heldRecord), edges, (path) => incomplete.has(fileOf(path)));
+  const others = (await repo.findFiles(database(), scope, register.id)).filter(({ path }) => path !== notesPath);
+  const fileName = `${scope.slug}-${slug}-${layout}-${today()}.zip`;
+  if (layout === 'site') {
+    const images = await repo.findImages(database(), scope, imageIdsIn(scope.slug, records));
+    const place = { workspace: scope.slug, register: register.name, description: register.description, at: now() };
+    const site = await siteRecords(scope, register.id, records, rows);
+    return { fileName, body: new Uint8Array(writeArchive(writeSite(place, site, { images, others }))) };
+  }
+  const { files, findings } = writeRecords(records, others, layout);
+  const all = findings.length > 0 ? [...files, notesFile(findings)] : files;
+  return { fileName, body: new Uint8Array(writeArchive(all)) };
+}

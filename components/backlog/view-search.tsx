@@ -54,7 +54,7 @@ export function ViewSearch(props: ViewSearchProps) {
       autoFocus={open}
       value={text}
       maxLength={200}
-      prefix={<Search aria-hidden className="size-4 text-ink-3" />}
+      prefix={<Search aria-hidden className="mr-1.5 size-4 text-ink-3" />}
       suffix={<IconButton icon={X} label="End the search" className="size-6 -mr-1.5 touch:size-9" onClick={clear} />}
       onChange={(event) => setText(event.target.value)}
       onKeyDown={(event) => {

@@ -35,7 +35,7 @@ export function GraphScreen({ workspace, register }: GraphScreenProps) {
   const name = own.data?.name ?? register;
   const path = listPath(workspace, register);
   const crumbs = [{ label: 'Decisions', href: listPath(workspace) }, { label: name, href: path }, { label: 'Graph' }];
-  const isMissing = codeOf(own.error) === 'notFound';
+  const isMissing = ['notFound', 'invalid'].includes(codeOf(own.error) ?? '');
   const isEmpty = graph.data?.edges.length === 0;
   return (
     <PageFrame

@@ -42,7 +42,7 @@ function ChangeLine({ change, href }: { change: StatusChange; href: string }) {
   const look = statusLooks[change.to];
   const Icon = look.icon;
   return (
-    <li className="relative flex gap-3 py-1.5">
+    <li className="relative flex gap-3 py-1.5 [contain-intrinsic-size:auto_52px] [content-visibility:auto]">
       <span className="w-16 shrink-0 pt-0.5 text-right text-label text-ink-2 tabular-nums" title={dayText(change.day)}>
         {dayText(change.day).split(' ').slice(0, 2).join(' ')}
       </span>

@@ -19,9 +19,13 @@ import type { StatusChange } from './timeline-years';
 import { FaceSwitch, TwoFaces } from './two-faces';
 import { useFace } from './use-face';
 
+/** The server tells so many at most. */
+const mostChanges = 1000;
+
 function summaryOf(changes: readonly StatusChange[]): string | null {
   const first = changes.at(-1);
   if (!first) return null;
+  if (changes.length >= mostChanges) return `the latest ${mostChanges} changes of status`;
   return `${changes.length} ${changes.length === 1 ? 'change' : 'changes'} of status since ${dayText(first.day)}`;
 }
 
@@ -40,7 +44,7 @@ export function TimelineScreen({ workspace, register }: { workspace: string; reg
     backHref: path,
     notice,
   };
-  if (codeOf(own.error) === 'notFound') {
+  if (['notFound', 'invalid'].includes(codeOf(own.error) ?? '')) {
     return (
       <PageFrame {...frame}>
         <RegisterMissing

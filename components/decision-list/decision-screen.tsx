@@ -25,6 +25,7 @@ import { ListToolbar } from './list-toolbar';
 import { useDecisionRows } from './use-decision-rows';
 import { useDecisionView } from './use-decision-view';
 import { useListKeys } from './use-list-keys';
+import { useListPalette } from './use-list-palette';
 
 export type DecisionScreenProps = {
   workspace: string;
@@ -78,6 +79,7 @@ export function DecisionScreen({ workspace, register, today }: DecisionScreenPro
     },
   });
 
+  useListPalette(workspace, one, summary?.abilities.import ?? false);
   const crumbs = register
     ? [{ label: 'Decisions', href: listPath(workspace) }, { label: own.data?.name ?? register }]
     : [{ label: 'Decisions' }];
@@ -92,7 +94,8 @@ export function DecisionScreen({ workspace, register, today }: DecisionScreenPro
       </PageFrame>
     );
   }
-  if (register && codeOf(own.error) === 'notFound') {
+  // What cannot be the name of a register is none either.
+  if (register && ['notFound', 'invalid'].includes(codeOf(own.error) ?? '')) {
     return (
       <PageFrame {...frame}>
         <RegisterMissing

@@ -1,8 +1,9 @@
 'use client';
 
 import { ListFilter } from 'lucide-react';
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { FilterPart } from '@/components/backlog/filter-part';
+import { cn } from '@/components/ui/cn';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuHeading, MenuItem } from '@/components/ui/menu';
 import { TextButton } from '@/components/ui/text-link';
@@ -30,6 +31,11 @@ const anyText: Record<FacetName, string> = {
   owner: 'any owner',
   age: 'any age',
 };
+
+const flags = [
+  { name: 'due', label: 'Due for a revisit', text: 'due for a revisit' },
+  { name: 'awaitingMe', label: 'Waiting for my verdict', text: 'waiting for my verdict' },
+] as const;
 
 const partLabels: Record<FacetName, string> = {
   status: 'Status',
@@ -68,22 +74,18 @@ export function DecisionSentence({ workspace, state, register, isShort }: Senten
     />
   );
   const said = (name: FacetName) => filters[name] !== undefined;
-  const parts: { name: string; content: ReactNode }[] = [
+  const parts: { name: string; content: ReactNode; isWide?: boolean }[] = [
+    // What narrows nothing is said where there is room for it.
     ...(['tag', 'service'] as const)
       .filter((name) => !isShort || said(name))
-      .map((name) => ({ name, content: part(name) })),
+      .map((name) => ({ name, content: part(name), isWide: !said(name) })),
     ...(['owner', 'age'] as const).filter(said).map((name) => ({ name, content: part(name) })),
-    ...(filters.due
-      ? [{ name: 'due', content: <Flag text="due for a revisit" off={() => state.narrow({ due: undefined })} /> }]
-      : []),
-    ...(filters.awaitingMe
-      ? [
-          {
-            name: 'awaitingMe',
-            content: <Flag text="waiting for my verdict" off={() => state.narrow({ awaitingMe: undefined })} />,
-          },
-        ]
-      : []),
+    ...flags
+      .filter(({ name }) => filters[name])
+      .map(({ name, text }) => ({
+        name,
+        content: <Flag text={text} off={() => state.narrow({ [name]: undefined })} />,
+      })),
     { name: 'order', content: <OrderPart state={state} /> },
   ];
   return (
@@ -92,16 +94,16 @@ export function DecisionSentence({ workspace, state, register, isShort }: Senten
       <MoreFilters state={state} />
       {part('status')}
       {register || (isShort && !said('register')) ? null : (
-        <>
+        <span className={cn('contents', !said('register') && 'max-sm:hidden')}>
           <span className="text-ink-2">in</span>
           {part('register')}
-        </>
+        </span>
       )}
-      {parts.map(({ name, content }) => (
-        <Fragment key={name}>
+      {parts.map(({ name, content, isWide }) => (
+        <span key={name} className={cn('contents', isWide && 'max-sm:hidden')}>
           <span className="-ml-1 text-ink-2">,</span>
           {content}
-        </Fragment>
+        </span>
       ))}
       <span className="text-ink-2">first</span>
     </fieldset>
@@ -119,10 +121,6 @@ function Flag({ text, off }: { text: string; off: () => void }) {
 
 function MoreFilters({ state }: { state: DecisionViewState }) {
   const { filters } = state.view;
-  const flags = [
-    { name: 'due', label: 'Due for a revisit' },
-    { name: 'awaitingMe', label: 'Waiting for my verdict' },
-  ] as const;
   return (
     <Menu
       trigger={<IconButton icon={ListFilter} label="Narrow further" className="size-6 touch:-mx-2 touch:size-11" />}

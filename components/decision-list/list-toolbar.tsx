@@ -33,9 +33,9 @@ export function ListToolbar(props: ListToolbarProps) {
   const one = view.filters.register?.length === 1 ? view.filters.register[0] : undefined;
   const clear = () => setView({ filters: register ? { register: [register] } : {}, sort: view.sort });
   return (
-    <div className="mb-2.5 flex flex-wrap items-start gap-x-2 gap-y-1.5">
+    <div className="mb-2.5 flex flex-wrap items-start gap-x-2 gap-y-1.5 max-sm:gap-y-0">
       <DecisionSentence workspace={workspace} state={state} register={register} isShort={isFolded} />
-      {isNarrowed(view.filters, register) ? (
+      {isNarrowed({ ...view.filters, q: undefined }, register) ? (
         <Button variant="ghost" onClick={clear}>
           Clear
         </Button>

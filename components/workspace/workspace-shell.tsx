@@ -16,7 +16,7 @@ import { rememberWorkspace } from './last-workspace';
 import { signOut } from './sign-out';
 import { usePaletteSource } from './use-palette-source';
 
-type Counts = { needs: number; openDebts: number; services: number; decisions?: number };
+type Counts = { needs: number; openDebts: number; services: number; decisions: number };
 
 function mainNav(base: string, counts: Counts): NavItem[] {
   return [

@@ -56,12 +56,23 @@ describe('saved views', () => {
     expect(await editor.list({ workspace })).toEqual([view]);
   });
 
-  test('refuse a query that would leave the backlog, and a name of two lines', async () => {
+  test('keep a view of the decisions with its page', async () => {
+    const tenant = await makeTenant();
+    const workspace = tenant.slug;
+    const viewer = callerOf(tenant, 'viewer');
+    for (const query of ['decisions?status=accepted&tag=a+b', 'decisions/storefront?', 'decisions?']) {
+      expect((await viewer.create({ workspace, name: query, query })).query).toBe(query);
+    }
+  });
+
+  test('refuse a query that would leave the backlog and the decisions, and a name of two lines', async () => {
     const tenant = await makeTenant();
     const workspace = tenant.slug;
     const editor = callerOf(tenant, 'editor');
     for (const bad of [
       { name: 'x', query: 'a=1#b' },
+      { name: 'x', query: 'settings?a=1' },
+      { name: 'x', query: 'decisions/../settings?a=1' },
       { name: 'x\ny', query: '' },
       { name: '  ', query: '' },
     ]) {

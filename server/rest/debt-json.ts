@@ -68,6 +68,7 @@ export const readableDebt = z
     stateReason: z.string().meta({ description: 'Why it is in its state.' }),
     stateChangedAt: instant,
     mergedInto: z.string().nullable().meta({ description: 'The key of the debt it is a part or a duplicate of.' }),
+    decisions: z.array(z.uuid()).meta({ description: 'The ids of the decisions that take it on or pay it back.' }),
     sourceRefs: z
       .array(z.object({ system: z.string(), key: z.string(), url: z.string().nullable() }))
       .meta({ description: 'Where it came from: the keys it has in other systems.' }),
@@ -118,6 +119,7 @@ export function presentReadable(debt: DebtRecord): Readable {
     stateReason: debt.stateReason,
     stateChangedAt: debt.stateChangedAt.toISOString(),
     mergedInto: debt.mergedInto?.key ?? null,
+    decisions: debt.decisions,
     sourceRefs: debt.sources.map(({ system, key, url }) => ({ system, key, url })),
   };
 }
@@ -160,6 +162,7 @@ export const debtExample: Readable = {
   stateReason: '',
   stateChangedAt: '2026-09-01T09:00:00.000Z',
   mergedInto: null,
+  decisions: ['0198c9b0-5f3a-7c1e-9d55-0a1b2c3d4e5f'],
   sourceRefs: [{ system: 'jira', key: 'PAY-118', url: null }],
 };
 

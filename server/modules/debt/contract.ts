@@ -75,6 +75,14 @@ const stateChange = {
   reason: optionalLine(1000),
 };
 
+const links = {
+  /** Ids of the decisions it is linked to; a new one takes the debt on, those that are linked keep what they say. */
+  decisions: z
+    .array(id)
+    .max(50, 'at most 50 decisions')
+    .transform((list) => [...new Set(list)]),
+};
+
 const inWorkspace = { workspace: workspaceSlug };
 
 export const person = z.object({ id, name: z.string(), email: z.string() });
@@ -149,6 +157,8 @@ export const debtRecord = debtRow.extend({
   deletedAt: z.date().nullable(),
   deletedBy: z.string().nullable(),
   sources: z.array(debtSource),
+  /** Ids of the live decisions that take it on or pay it back. */
+  decisions: z.array(z.string()),
   abilities: z.object({ edit: z.boolean(), delete: z.boolean(), restore: z.boolean() }),
 });
 export type DebtRecord = z.infer<typeof debtRecord>;
@@ -193,7 +203,7 @@ export const debtContract = {
     input: debtFields
       .partial()
       .required({ title: true })
-      .extend({ ...inWorkspace, ...z.object(stateChange).partial().shape }),
+      .extend({ ...inWorkspace, ...z.object({ ...stateChange, ...links }).partial().shape }),
     output: debtRecord,
   },
   /** `version` is the one the change was made on: an older one is refused with both sides, and nothing is lost. */
@@ -201,7 +211,7 @@ export const debtContract = {
     input: debtFields.partial().extend({
       ...key,
       version: z.number().int().positive(),
-      ...z.object(stateChange).partial().shape,
+      ...z.object({ ...stateChange, ...links }).partial().shape,
     }),
     output: debtRecord,
   },

@@ -21,6 +21,11 @@ const recordInclude = {
   creator: personOf,
   mergedInto: { select: { number: true, title: true } },
   sources: { orderBy: { createdAt: 'asc' } },
+  decisions: {
+    where: { decision: { deletedAt: null } },
+    select: { decisionId: true },
+    orderBy: { decisionId: 'asc' },
+  },
 } as const satisfies Prisma.DebtInclude;
 
 export type StoredDebt = Prisma.DebtGetPayload<{ include: typeof recordInclude }>;
@@ -54,7 +59,7 @@ export async function raiseRevision(tx: Tx, scope: WorkspaceScope): Promise<void
   await tx.workspace.update({ where: { id: scope.workspaceId }, data: { debtRevision: { increment: 1 } } });
 }
 
-type Written = Omit<Prisma.DebtUncheckedCreateInput, 'merged' | 'services' | 'scores' | 'sources'>;
+type Written = Omit<Prisma.DebtUncheckedCreateInput, 'merged' | 'services' | 'scores' | 'sources' | 'decisions'>;
 export type DebtColumns = Partial<Omit<Written, 'workspaceId' | 'id' | 'number' | 'version'>>;
 export type NewDebt = DebtColumns & Omit<Written, 'workspaceId'>;
 
@@ -78,6 +83,27 @@ export async function replaceServices(
   const { workspaceId } = scope;
   await tx.debtService.deleteMany({ where: { workspaceId, debtId } });
   await tx.debtService.createMany({ data: serviceIds.map((serviceId) => ({ workspaceId, debtId, serviceId })) });
+}
+
+/** Links a debt to exactly these live decisions; returns the ids that no live decision has, and then links nothing. */
+export async function replaceDecisions(
+  tx: Tx,
+  scope: WorkspaceScope,
+  debtId: string,
+  decisionIds: string[],
+): Promise<string[]> {
+  const { workspaceId } = scope;
+  const live = { decision: { deletedAt: null } };
+  const where = { workspaceId, id: { in: decisionIds }, deletedAt: null };
+  const found = new Set((await tx.decision.findMany({ where, select: { id: true } })).map((decision) => decision.id));
+  const missing = decisionIds.filter((id) => !found.has(id));
+  if (missing.length > 0) return missing;
+  await tx.decisionDebt.deleteMany({ where: { workspaceId, debtId, decisionId: { notIn: decisionIds }, ...live } });
+  await tx.decisionDebt.createMany({
+    data: decisionIds.map((decisionId) => ({ workspaceId, debtId, decisionId, kind: 'incurs' as const })),
+    skipDuplicates: true,
+  });
+  return [];
 }
 
 export async function insertScore(

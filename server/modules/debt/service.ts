@@ -88,6 +88,11 @@ async function resolveServices(tx: Tx, scope: WorkspaceScope, keys: string[] | u
   return found.map((service) => service.id);
 }
 
+async function linkDecisions(tx: Tx, scope: WorkspaceScope, debtId: string, ids: string[] | undefined): Promise<void> {
+  const [missing] = ids ? await repo.replaceDecisions(tx, scope, debtId, ids) : [];
+  if (missing) throw invalid('decisions', `no decision ${missing} in this workspace`);
+}
+
 async function recordScore(tx: Tx, scope: WorkspaceScope, debtId: string, changed: ChangedFacts, at: Date) {
   if (!changed.score) return;
   const { factors, reason } = changed.score;
@@ -124,6 +129,7 @@ export async function createDebt(scope: WorkspaceScope, input: CreateDebt): Prom
       updatedAt: at,
     });
     if (serviceIds) await repo.replaceServices(tx, scope, id, serviceIds);
+    await linkDecisions(tx, scope, id, change.decisions);
     await recordScore(tx, scope, id, changed, at);
     record({ subjectType: 'debt', subjectId: id, data: { key: `${scope.debtPrefix}-${number}`, title: input.title } });
     const stored = await mustFind(tx, scope, `${scope.debtPrefix.toUpperCase()}-${number}`);
@@ -182,6 +188,7 @@ export async function changeDebtIn(
     updatedAt: at,
   });
   if (serviceIds) await repo.replaceServices(tx, scope, before.id, serviceIds);
+  await linkDecisions(tx, scope, before.id, change.decisions);
   await recordScore(tx, scope, before.id, changed, at);
   await repo.raiseRevision(tx, scope);
   record({

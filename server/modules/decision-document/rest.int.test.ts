@@ -213,6 +213,29 @@ describe('decisions over REST', () => {
   });
 });
 
+describe('the decisions of a debt over REST', () => {
+  test('are read and written by id; a link that is there keeps what it says', async () => {
+    const debts = `/workspaces/${tenant.slug}/debts`;
+    const [a, b] = [await create({ title: 'Takes it on' }), await create({ title: 'Pays it back' })];
+    const made = await body(await client.post(debts, { title: 'Linked', decisions: [a.id] }));
+    expect(made.decisions).toEqual([a.id]);
+    await client.patch(at(b.id), { debts: [{ key: made.key, kind: 'resolves' }] });
+    const patched = await body(await client.patch(`${debts}/${made.key}`, { decisions: [b.id] }));
+    expect(patched.decisions).toEqual([b.id]);
+    expect((await body(await client.get(at(b.id)))).debts).toEqual([{ key: made.key, kind: 'resolves' }]);
+    expect((await body(await client.get(at(a.id)))).debts).toEqual([]);
+    await client.delete(at(b.id));
+    expect((await body(await client.get(`${debts}/${made.key}`))).decisions).toEqual([]);
+  });
+
+  test('that are not here are refused, and nothing is saved', async () => {
+    const debts = `/workspaces/${tenant.slug}/debts`;
+    const response = await client.post(debts, { title: 'Unsaved debt', decisions: [tenant.workspaceId] });
+    expect((await problemIn(response, 422)).errors).toMatchObject([{ path: 'decisions' }]);
+    expect((await body(await client.get(`${debts}?q=Unsaved`))).total).toBe(0);
+  });
+});
+
 describe('transitions over REST', () => {
   test('that are refused are 409 with the allowed ones', async () => {
     const { id } = await create();

@@ -45,7 +45,7 @@ function presentPerson(stored: StoredPerson) {
 }
 
 /** The row's columns picked out of a record with more of them. */
-export function rowFactsOf(debt: Omit<StoredDebt, 'creator' | 'mergedInto' | 'sources'>): DebtRowFacts {
+export function rowFactsOf(debt: Omit<StoredDebt, 'creator' | 'mergedInto' | 'sources' | 'decisions'>): DebtRowFacts {
   return {
     id: debt.id,
     number: debt.number,
@@ -100,6 +100,7 @@ export function presentDebt(scope: WorkspaceScope, debt: StoredDebt, lastEditor:
     updatedBy: lastEditor,
     deletedAt: debt.deletedAt,
     deletedBy: debt.deletedAt ? lastEditor : null,
+    decisions: debt.decisions.map(({ decisionId }) => decisionId),
     sources: debt.sources.map((source) => ({
       system: source.system,
       key: source.key,

@@ -37,7 +37,7 @@ function readStem(stem: string): NameParts {
   if (day && isDay(day[1] ?? '', day[2] ?? '', day[3] ?? '')) {
     const date = `${day[1]}-${day[2]}-${day[3]}`;
     const rest = bare(stem.slice(day[0].length));
-    const sequence = /^(\d{3,5})(?=[-_ ]|$)/.exec(rest)?.[1];
+    const sequence = /^(\d{3,5})(?=[-_. ]|$)/.exec(rest)?.[1];
     if (sequence === undefined) return { number: null, numberText: '', date, slug: rest };
     return { number: Number(sequence), numberText: sequence, date, slug: bare(rest.slice(sequence.length)) };
   }

@@ -1,3 +1,5 @@
+import { dropEmphasis } from '@/server/domain/decision-record/record-text';
+
 /** One line and what it is: only `text` lines and headings are searched for metadata. */
 export interface ScannedLine {
   text: string;
@@ -27,7 +29,7 @@ function headingText(text: string): string {
     if (end === 0 || value[end - 1] === ' ') value = value.slice(0, end).trimEnd();
   }
   const anchor = value.endsWith('}') ? value.lastIndexOf(' {#') : -1;
-  return (anchor > 0 ? value.slice(0, anchor) : value).trim();
+  return dropEmphasis(anchor > 0 ? value.slice(0, anchor) : value);
 }
 
 interface Fence {
@@ -98,7 +100,7 @@ function plainLine(text: string, before: ScannedLine[]): ScannedLine {
   if (last && level > 0 && last.text.length < 300) {
     last.kind = 'heading';
     last.level = level;
-    last.heading = last.text.trim();
+    last.heading = headingText(last.text.trim());
     // The underline goes with its heading.
     return line(text, 'heading', 7);
   }

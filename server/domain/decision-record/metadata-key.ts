@@ -26,6 +26,8 @@ const FIELDS: Readonly<Record<string, MetadataField>> = {
   state: 'status',
   date: 'date',
   'decision-date': 'date',
+  'last-modified': 'date',
+  'last-updated': 'date',
   deciders: 'deciders',
   decider: 'deciders',
   'decision-makers': 'deciders',

@@ -37,7 +37,7 @@ export function readMarkdown(path: string, name: FileName, text: string, hints: 
   takeTitle(draft, lines, heading, frontTitle, lifted);
   const preamble = readMetadataLines(lines, 0, preambleEnd(lines, heading));
   const statusAt = findStatusHeading(lines);
-  const isLog4brains = hints.isLog4brains || name.date !== null;
+  const isLog4brains = hints.isLog4brains || (name.date !== null && /^\d{8}-/.test(name.stem));
   const signs = { front, lines, entries: preamble.entries, hasStatusSection: statusAt !== null, isLog4brains };
   draft.layout = detectLayout({ ...signs, isNumberedTitle: draft.headingNumber !== null });
 

@@ -250,7 +250,7 @@ describe('a status', () => {
 
   test('inside a fenced example, or below a deeper heading, is no status', () => {
     const record = one(
-      '# Use X\n\n```yaml\nstatus: accepted\n```\n\n## Options\n\n### Status\n\nDeprecated\n\n~~~md\n## Status\n\nRejected\n~~~\n',
+      '# Use X\n\n```yaml\nstatus: accepted\n```\n\n## Options\n\n### Status\n\nDeprecated\n\n~~~md\nAn example:\n\n## Status\n\nRejected\n~~~\n',
     );
     expect(record).toMatchObject({ status: 'unknown', rawStatus: '' });
     expect(record.body).toContain('### Status\n\nDeprecated');
@@ -284,6 +284,15 @@ describe('a status', () => {
     const record = one(section('Accepted\n\nSuperseded by [20. New](0020-new.md)'));
     expect(record).toMatchObject({ status: 'superseded', rawStatus: 'Accepted' });
     expect(codes(record)).toContain('statusFromRelation');
+  });
+
+  test('below a heading in bold or with a colon is found', () => {
+    expect(one('# **Use X**\n\n## **Status**\n\nAccepted\n\n## Context\n')).toMatchObject({
+      title: 'Use X',
+      status: 'accepted',
+    });
+    expect(one('# Use X\n\n## Status:\n\nRejected\n\n## Context\n').status).toBe('rejected');
+    expect(one('# Use X\n\n## Status: Deprecated\n\n## Context\n').status).toBe('deprecated');
   });
 
   test('as a ticked box is the ticked one', () => {
@@ -338,6 +347,17 @@ describe('metadata in other shapes', () => {
     expect(relations(records[0]!)).toEqual(['supersededBy docs/adr/0003-c.md']);
   });
 
+  test('bold bullets of a log that is named by dates but is not log4brains', () => {
+    const path = 'adr/2024-10-02-use-x.md';
+    const record = one(
+      '# Use X\n\n- **Status:** Active <!-- REQUIRED -->\n- **Last Modified:** 2024-10-03\n- **Related Issue:** [#2](https://example.com/2)\n',
+      path,
+    );
+    expect(record).toMatchObject({ layout: 'madr2', status: 'accepted', date: '2024-10-03' });
+    expect(record.body).toBe('- **Related Issue:** [#2](https://example.com/2)');
+    expect(one('# Use X\n\n- **Last Modified:** 2024-10-03\n', path).status).toBe('unknown');
+  });
+
   test('a nested list of people with HTML entities', () => {
     const record = one('# Use X\n\n- Status: Active\n- Deciders:\n  - &#x20;Ana Dev\n  - Bo &amp; Co\n\n## Context\n');
     expect(record.deciders).toEqual(['Ana Dev', 'Bo & Co']);
@@ -367,6 +387,8 @@ describe('titles', () => {
     ['3.5 is enough', '3.5 is enough'],
     ['2021 - a review', '2021 - a review'],
     ['4 - Use X ##', 'Use X'],
+    ['**ADR 4: Use X**', 'Use X'],
+    ['Use **X** well', 'Use **X** well'],
     ['Redesign: part two', 'Redesign: part two'],
   ])('%s', (heading, title) => {
     expect(one(`# ${heading}\n\nText.\n`, 'adr/0004-x.md').title).toBe(title);

@@ -57,6 +57,8 @@ export function skippedByName(path: string, name: FileName): OtherReason | null 
   if (CONFIGURATION.has(name.extension)) return 'configuration';
   if (!READABLE.has(name.extension)) return 'document';
   if (name.isBundle) return null;
+  const isNumbered = name.number !== null || name.date !== null;
+  if (!isNumbered && /(?:^|\/)\.[^/]+\//.test(path)) return 'document';
   if (stem === 'readme') return 'readme';
   if (INDEX.has(stem)) return 'index';
   if (COMMON.has(stem)) return 'document';

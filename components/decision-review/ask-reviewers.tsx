@@ -7,6 +7,7 @@ import { useTRPC } from '@/components/query/trpc';
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { ComboboxList } from '@/components/ui/combobox-list';
+import { IconButton } from '@/components/ui/icon-button';
 import { Popover } from '@/components/ui/popover';
 import { roleMay } from '@/server/access/permissions';
 import type { ReviewRecord } from '@/server/modules/decision-review/contract';
@@ -26,6 +27,7 @@ export function AskReviewers({
   actions: Review;
 }) {
   const trpc = useTRPC();
+  const isFirst = review.reviewers.length + review.teams.length === 0;
   const [open, setOpen] = useState(false);
   const people = useQuery(trpc.member.directory.queryOptions({ workspace }, { enabled: open }));
   const teams = useQuery(trpc.team.list.queryOptions({ workspace }, { enabled: open }));
@@ -64,9 +66,13 @@ export function AskReviewers({
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <Button size="sm" variant="ghost" icon={UserPlus} pending={actions.requesting}>
-          Ask
-        </Button>
+        isFirst ? (
+          <Button icon={UserPlus} pending={actions.requesting} className="w-full">
+            Ask for a review
+          </Button>
+        ) : (
+          <IconButton icon={UserPlus} label="Ask for a review" />
+        )
       }
     >
       <ComboboxList

@@ -51,17 +51,17 @@ type LoadedProps = ReviewRailProps & { review: ReviewRecord; actions: Review };
 function Loaded({ workspace, decision, review, actions }: LoadedProps) {
   const { revision, status } = decision;
   const isOpen = status === 'draft' || status === 'proposed';
-  const isUntouched = review.reviewers.length + review.teams.length + review.history.length === 0;
+  const isAnybodyAsked = review.reviewers.length + review.teams.length > 0;
   // A record that was decided without a review has none to show.
-  if (!isOpen && isUntouched) return null;
+  if (!isOpen && !isAnybodyAsked && review.history.length === 0) return null;
   return (
     <section aria-labelledby="review-title">
       <div className="flex items-start justify-between gap-2">
         <h2 id="review-title" className="text-panel font-semibold">
           {reviewTitle(status, review)}
         </h2>
-        {review.abilities.request ? (
-          <div className="-my-0.5 -mr-2 shrink-0">
+        {review.abilities.request && isAnybodyAsked ? (
+          <div className="-my-1 -mr-1.5 shrink-0">
             <AskReviewers workspace={workspace} review={review} actions={actions} />
           </div>
         ) : null}
@@ -71,8 +71,13 @@ function Loaded({ workspace, decision, review, actions }: LoadedProps) {
       </p>
       <NewerText workspace={workspace} decision={decision} actions={actions} />
       <Reviewers workspace={workspace} decision={decision} review={review} actions={actions} />
-      {review.abilities.answer ? (
+      {review.abilities.request && !isAnybodyAsked ? (
         <div className="mt-3">
+          <AskReviewers workspace={workspace} review={review} actions={actions} />
+        </div>
+      ) : null}
+      {review.abilities.answer ? (
+        <div className={isAnybodyAsked ? 'mt-3' : 'mt-2'}>
           <AnswerPanel key={revision} review={review} revision={revision} actions={actions} />
         </div>
       ) : null}

@@ -4,6 +4,7 @@ import { Client } from 'pg';
 import { reportFailure } from '../failure.ts';
 import { type Installation, install, ownerToken, workspace } from '../throwaway-installation.ts';
 import { jiraCsv, makeWorkspace, type Tenant } from './fixture.ts';
+import { benchSearch, fewDecisions, manyDecisions } from './search.ts';
 
 const small = 1_000;
 const large = 50_000;
@@ -127,6 +128,19 @@ function row(name: string, value: string, bound: string, isMet: boolean | null):
   return `| ${name} | ${value} | ${bound} | ${isMet === null ? '' : isMet ? 'met' : 'missed'} |`;
 }
 
+function searchRows({ few, many }: { few: number; many: number }): string[] {
+  const found = `${many.toFixed(1)} ms, ratio ${(many / few).toFixed(2)}`;
+  return [
+    row(`Search, ${fewDecisions} decisions of 4 kB: p50`, `${few.toFixed(1)} ms`, '', null),
+    row(
+      `Search, ${manyDecisions.toLocaleString('en')} decisions: p50`,
+      found,
+      `≤ 2 × that of ${fewDecisions}`,
+      many <= 2 * few,
+    ),
+  ];
+}
+
 async function main(): Promise<void> {
   const place = await install({ demo: false });
   const client = new Client({ connectionString: place.databaseUrl });
@@ -137,6 +151,7 @@ async function main(): Promise<void> {
       many: await makeWorkspace(client, 'many', large),
     };
     const list = await benchList(place, client, tenants);
+    const search = await benchSearch(place, client, request);
     const memory = await benchMemory(place, tenants);
     const imported = await benchImport(place);
     const ratio = (a: number, b: number) => (a / b).toFixed(2);
@@ -159,6 +174,7 @@ async function main(): Promise<void> {
           'list ≤ 5 × this',
           list.many <= 5 * list.plain,
         ),
+        ...searchRows(search),
         row(
           'Import of 50,000 rows',
           `${Math.round(imported.rowsPerSecond).toLocaleString('en')} rows/s (${imported.seconds.toFixed(1)} s, ${imported.megabytes.toFixed(1)} MB)`,

@@ -21,6 +21,16 @@ describe('searchTerms', () => {
   );
 
   test.each([
+    ['caches of Rates', ['cach', 'of', 'rat']],
+    ['decided', ['deci']],
+    ['tax -"old cache" -redis or api', ['tax', 'api']],
+    ['a b c d e', ['a', 'b', 'c', 'd']],
+    ['C++ (x)', ['c', 'x']],
+  ])('takes from %s the beginnings by which a passage is found', (text, roots) => {
+    expect(searchTerms(text).roots).toEqual(roots);
+  });
+
+  test.each([
     ['12', 12],
     ['#12', 12],
     ['ADR-0012', 12],

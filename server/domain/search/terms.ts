@@ -3,6 +3,8 @@ export type SearchTerms = {
   web: string;
   /** What stands before the word that is still being typed, and that word; null where it is no plain word. */
   typing: { before: string; word: string; stems: string[] } | null;
+  /** Beginnings of the words that are looked for, short enough to stand in every form of them; at most four. */
+  roots: string[];
   /** A number that the text may mean, such as 12, #12, ADR-0012. */
   number: number | null;
   /** A part of a file name that the text may mean, such as 0012-use-postgres.md. */
@@ -27,6 +29,20 @@ function typingOf(text: string): SearchTerms['typing'] {
   return { before: text.slice(0, found.index).trim(), word, stems: stemsOf(word) };
 }
 
+// What a form of a word adds or takes: “caches” and “caching” have “cach” in common, “decided” and “decision” “deci”.
+function rootOf(word: string): string {
+  if (word.length > 6) return word.slice(0, -3);
+  return word.length > 4 ? word.slice(0, -2) : word;
+}
+
+const mostRoots = 4;
+
+function rootsOf(text: string): string[] {
+  const wanted = text.replace(/(?:^|\s)-(?:"[^"]*"|\S+)/g, ' ').toLowerCase();
+  const words = (wanted.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word !== 'or');
+  return [...new Set(words.map(rootOf))].slice(0, mostRoots);
+}
+
 function numberOf(text: string): number | null {
   const found = /^(?:#|no\.?\s*|[a-z]{2,6}[-\s])?0*(\d{1,9})$/i.exec(text);
   return found ? Number(found[1]) : null;
@@ -40,5 +56,5 @@ function pathOf(text: string): string | null {
 /** What a line typed into a search field may mean. The last word counts from its beginning: it may not be finished. */
 export function searchTerms(text: string): SearchTerms {
   const web = text.trim().replace(/\s+/g, ' ');
-  return { web, typing: typingOf(web), number: numberOf(web), path: pathOf(web) };
+  return { web, typing: typingOf(web), roots: rootsOf(web), number: numberOf(web), path: pathOf(web) };
 }

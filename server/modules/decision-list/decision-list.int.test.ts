@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Prisma } from '@/generated/prisma/client';
+import { Prisma } from '@/generated/prisma/client';
 import type { Role } from '@/server/access/permissions';
 import { scopeForSession } from '@/server/access/scope';
 import { dueOn } from '@/server/domain/decision/due';
@@ -7,6 +7,7 @@ import { decisionStatuses } from '@/server/domain/decision/status';
 import { searchTerms } from '@/server/domain/search/terms';
 import { dayMs, fromNow, now, today } from '@/server/platform/clock';
 import { database } from '@/server/platform/db';
+import { preferIndexes } from '@/server/platform/full-text';
 import { newId } from '@/server/platform/ids';
 import { callerFor } from '@/server/testing/caller';
 import { makeTeam, makeTenant, type Tenant } from '@/server/testing/tenant';
@@ -366,10 +367,7 @@ test('a search reads the index of words and not the table, and nothing but words
   const view = { scope, at, filters: { terms: searchTerms('word1234') } };
   for (const field of ['relevance', 'since'] as const) {
     const statement = pageStatement(view, { sort: [{ field, descending: true }], after: null, take: 51 });
-    const rows = await database().$queryRawUnsafe<{ 'QUERY PLAN': string }[]>(
-      `EXPLAIN ${statement.text}`,
-      ...statement.values,
-    );
+    const rows = await preferIndexes<{ 'QUERY PLAN': string }>(database(), Prisma.sql`EXPLAIN ${statement}`);
     const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
     expect(plan).toContain('Decision_search');
     expect(plan).not.toContain('Seq Scan on "Decision"');

@@ -3,13 +3,12 @@ import type { WorkspaceScope } from '@/server/access/scope';
 import type { SortTerm } from '@/server/domain/field/sort';
 import type { SearchTerms } from '@/server/domain/search/terms';
 import type { DecisionRow } from '@/server/modules/decision/contract';
-import type { Db, Tx } from '@/server/platform/db';
-import { fitness, markedPassage, tsquery } from '@/server/platform/full-text';
+import type { Db } from '@/server/platform/db';
+import { fitness, markedPassage, preferIndexes, tsquery } from '@/server/platform/full-text';
 import { type KeysetTerm, type KeysetValue, keysetAfter, keysetOrder, keysetValues } from '@/server/platform/keyset';
 import type { DecisionFilters, DecisionSortField } from './contract';
 
 const { sql, join, empty } = Prisma;
-type Client = Db | Tx;
 
 /** What "today" and the ages mean for one request. */
 export type Boundaries = { today: string; monthAgo: Date; yearAgo: Date };
@@ -19,7 +18,7 @@ export const facetNames = ['register', 'status', 'tag', 'service', 'owner', 'age
 type FacetName = (typeof facetNames)[number];
 
 // Ranking reads each record's words, so that only this many of the likeliest are ranked; the others follow by date.
-const rankedAtMost = 300;
+const rankedAtMost = 200;
 
 function searchCondition(scope: WorkspaceScope, terms: SearchTerms): Prisma.Sql {
   const inWorkspace = sql`f."workspaceId" = ${scope.workspaceId}::uuid`;
@@ -117,19 +116,19 @@ const sortExpressions: Record<Exclude<DecisionSortField, 'relevance'>, Omit<Keys
   updated: { expression: sql`d."updatedAt"`, cast: 'timestamptz' },
 };
 
-const newestFirst: KeysetTerm[] = [
-  { ...sortExpressions.since, descending: true },
-  { expression: sql`d."id"`, cast: 'uuid', descending: true },
-];
-
 // The best first, whichever way a sort by relevance is written.
-const relevance: KeysetTerm[] = [{ expression: sql`m."rank"`, cast: 'integer', descending: true }];
+const relevance: KeysetTerm = { expression: sql`m."rank"`, cast: 'integer', descending: true };
 
-function termsOf(sort: SortTerm<DecisionSortField>[]): KeysetTerm[] {
-  const chosen = sort.flatMap(({ field, descending }) =>
-    field === 'relevance' ? relevance : [{ ...sortExpressions[field], descending }],
+/** The newest come first among equals; `of` is the table that has the dates. */
+function termsOf(sort: SortTerm<DecisionSortField>[], of: Prisma.Sql): KeysetTerm[] {
+  const chosen = sort.map(({ field, descending }) =>
+    field === 'relevance' ? relevance : { ...sortExpressions[field], descending },
   );
-  return [...chosen, ...newestFirst];
+  return [
+    ...chosen,
+    { expression: sql`${of}."statusChangedAt"`, cast: 'timestamptz', descending: true },
+    { expression: sql`${of}."id"`, cast: 'uuid', descending: true },
+  ];
 }
 
 /** The matches with how well they fit, as whole numbers: an exact number, then words in the title, then the others. */
@@ -144,7 +143,7 @@ function rankedMatches(view: View, terms: SearchTerms): Prisma.Sql {
       SELECT f."id", f."exact" FROM found f
       ORDER BY f."exact" DESC, f."titled" DESC, f."statusChangedAt" DESC, f."id" DESC LIMIT ${rankedAtMost}
     ), matches AS MATERIALIZED (
-      SELECT f."id", CASE WHEN l."id" IS NULL THEN -1 ELSE (CASE WHEN l."exact" THEN 2000000 ELSE 0 END)
+      SELECT f."id", f."statusChangedAt", CASE WHEN l."id" IS NULL THEN -1 ELSE (CASE WHEN l."exact" THEN 2000000 ELSE 0 END)
         + ${fitness(sql`w."search"`, terms)} END AS "rank"
       FROM found f LEFT JOIN likeliest l ON l."id" = f."id"
       LEFT JOIN "Decision" w ON w."workspaceId" = ${view.scope.workspaceId}::uuid AND w."id" = l."id"
@@ -175,6 +174,8 @@ export type FoundRow = Omit<DecisionRow, 'due'> & {
   conditionMetAt: Date | null;
   passage: string | null;
   place: KeysetValue[];
+  /** How many the view has, where ranking has counted them anyway. */
+  total: number | null;
 };
 
 type PageWanted = { sort: SortTerm<DecisionSortField>[]; after: KeysetValue[] | null; take: number };
@@ -183,48 +184,55 @@ type PageWanted = { sort: SortTerm<DecisionSortField>[]; after: KeysetValue[] | 
 export function pageStatement(view: View, { sort, after, take }: PageWanted): Prisma.Sql {
   const { terms } = view.filters;
   const ranked = terms && sort.some(({ field }) => field === 'relevance') ? rankedMatches(view, terms) : null;
-  const order = termsOf(ranked ? sort : sort.filter(({ field }) => field !== 'relevance'));
+  const plain = sort.filter(({ field }) => field !== 'relevance');
+  const order = ranked ? termsOf(sort, sql`m`) : termsOf(plain, sql`d`);
+  const rows = sql`JOIN "Decision" d ON d."workspaceId" = ${view.scope.workspaceId}::uuid AND d."id" = m."id"`;
   const source = ranked
-    ? sql`FROM matches m JOIN "Decision" d ON d."workspaceId" = ${view.scope.workspaceId}::uuid AND d."id" = m."id" WHERE TRUE`
-    : sql`FROM "Decision" d WHERE ${condition(view)}`;
+    ? sql`m."id" FROM matches m ${plain.length > 0 ? rows : empty} WHERE TRUE`
+    : sql`d."id" FROM "Decision" d WHERE ${condition(view)}`;
   const passage = terms ? markedPassage(sql`d."productSentence" || E'\n' || d."body"`, terms) : sql`NULL::text`;
   // What a row shows is read, and its passage marked, for the rows of the page alone.
   return sql`
     WITH ${ranked ? sql`${ranked},` : empty} page AS MATERIALIZED (
-      SELECT d."id", ${keysetValues(order)} AS "place", row_number() OVER (ORDER BY ${keysetOrder(order)}) AS "n"
-      ${source} ${after ? sql`AND ${keysetAfter(order, after)}` : empty}
-      ORDER BY ${keysetOrder(order)} LIMIT ${take}
+      SELECT o.*, row_number() OVER () AS "n" FROM (
+        SELECT ${keysetValues(order)} AS "place", ${source} ${after ? sql`AND ${keysetAfter(order, after)}` : empty}
+        ORDER BY ${keysetOrder(order)} LIMIT ${take}
+      ) o
     )
-    SELECT ${columns}, ${passage} AS "passage", p."place"
+    SELECT ${columns}, ${passage} AS "passage", p."place", ${ranked ? sql`(SELECT count(*)::int FROM found)` : sql`NULL::int`} AS "total"
     FROM page p JOIN "Decision" d ON d."workspaceId" = ${view.scope.workspaceId}::uuid AND d."id" = p."id"
     JOIN "Register" r ON r."workspaceId" = d."workspaceId" AND r."id" = d."registerId"
     ORDER BY p."n"`;
 }
 
 /** One page of a view; give one more than is shown to know whether another follows. */
-export async function findPage(client: Client, view: View, wanted: PageWanted): Promise<FoundRow[]> {
-  return client.$queryRaw<FoundRow[]>(pageStatement(view, wanted));
+export function findPage(client: Db, view: View, wanted: PageWanted): Promise<FoundRow[]> {
+  return readByWords<FoundRow>(client, view, pageStatement(view, wanted));
 }
 
-export async function countDecisions(client: Client, view: View): Promise<number> {
-  const [row] = await client.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS "count" FROM "Decision" d WHERE ${condition(view)}`;
+export async function countDecisions(client: Db, view: View): Promise<number> {
+  const statement = sql`SELECT count(*)::int AS "count" FROM "Decision" d WHERE ${condition(view)}`;
+  const [row] = await readByWords<{ count: number }>(client, view, statement);
   return row?.count ?? 0;
 }
 
 /** Records that are due, the longest overdue first. */
-export async function findDue(client: Client, view: View, limit: number): Promise<FoundRow[]> {
+export async function findDue(client: Db, view: View, limit: number): Promise<FoundRow[]> {
   return client.$queryRaw<FoundRow[]>`
-    SELECT ${columns}, NULL::text AS "passage", '[]'::jsonb AS "place"
+    SELECT ${columns}, NULL::text AS "passage", '[]'::jsonb AS "place", NULL::int AS "total"
     FROM "Decision" d JOIN "Register" r ON r."workspaceId" = d."workspaceId" AND r."id" = d."registerId"
     WHERE ${condition({ ...view, filters: { ...view.filters, due: true } })}
     ORDER BY ${dueSince(view.at)}, d."id" LIMIT ${limit}`;
 }
 
+function readByWords<Row>(client: Db, { filters }: View, statement: Prisma.Sql): Promise<Row[]> {
+  return filters.terms ? preferIndexes<Row>(client, statement) : client.$queryRaw<Row[]>(statement);
+}
+
 export type FacetCount = { facet: FacetName; value: string; label: string; count: number };
 
 /** Every facet under the filters of the others, in one reading of the matches. */
-export async function countFacets(client: Client, view: View, limit: number): Promise<FacetCount[]> {
+export function countFacets(client: Db, view: View, limit: number): Promise<FacetCount[]> {
   const { scope } = view;
   const inWorkspace = sql`${scope.workspaceId}::uuid`;
   const fits = (name: FacetName) => facetCondition(name, view) ?? sql`TRUE`;
@@ -256,14 +264,15 @@ export async function countFacets(client: Client, view: View, limit: number): Pr
     (name) => sql`(SELECT ${name} AS "facet", c."value", c."label", count(*)::int AS "count"
       FROM (${counted[name]}) c ("value", "label") GROUP BY 2, 3 ORDER BY 4 DESC, 3 LIMIT ${limit})`,
   );
-  return client.$queryRaw<FacetCount[]>`
+  const statement = sql`
     WITH matches AS MATERIALIZED (
       SELECT d."id", d."registerId", d."status", d."tags", d."ownerId", ${age(view.at)} AS "age", ${flags}
       FROM "Decision" d WHERE ${baseCondition(view)}
     ) ${join(parts, ' UNION ALL ')}`;
+  return readByWords<FacetCount>(client, view, statement);
 }
 
-export async function summarise(client: Client, view: View) {
+export async function summarise(client: Db, view: View) {
   const [row] = await client.$queryRaw<
     {
       total: number;

@@ -34,7 +34,7 @@ function dueOf({ status, conditionMetAt, expiresOn, revisitOn }: repo.FoundRow, 
 }
 
 function present(found: repo.FoundRow, day: string): DecisionLine {
-  const { conditionMetAt: _met, place: _place, passage, ...row } = found;
+  const { conditionMetAt: _met, place: _place, total: _total, passage, ...row } = found;
   return {
     ...row,
     due: dueOf(found, day)?.reason ?? null,
@@ -56,10 +56,13 @@ export async function listDecisions(scope: WorkspaceScope, input: ListDecisions)
   const key = JSON.stringify(['decision', scope.workspaceId, input.sort ?? null, input.filters]);
   const after = input.cursor ? keysetPlace.parse(JSON.parse(String(decodeCursor(key, input.cursor).value))) : null;
   const view = viewOf(scope, input.filters);
-  const [found, total] = await Promise.all([
-    repo.findPage(database(), view, { sort: sortOf(input), after, take: input.limit + 1 }),
-    repo.countDecisions(database(), view),
+  const sort = sortOf(input);
+  const isRanked = view.filters.terms !== null && sort.some(({ field }) => field === 'relevance');
+  const [found, counted] = await Promise.all([
+    repo.findPage(database(), view, { sort, after, take: input.limit + 1 }),
+    isRanked ? null : repo.countDecisions(database(), view),
   ]);
+  const total = counted ?? found[0]?.total ?? (await repo.countDecisions(database(), view));
   const page = found.slice(0, input.limit);
   const last = found.length > input.limit ? page.at(-1) : undefined;
   return {

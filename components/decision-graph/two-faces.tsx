@@ -1,7 +1,6 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { cn } from '@/components/ui/cn';
 import { Kbd } from '@/components/ui/kbd';
 import { Segments } from '@/components/ui/segments';
 import type { FaceState } from './use-face';
@@ -25,11 +24,11 @@ type TwoFacesProps = { state: FaceState; picture: ReactNode; table: ReactNode };
 
 /** The picture or the table. Where the address says neither, the width decides, before any script runs. */
 export function TwoFaces({ state, picture, table }: TwoFacesProps) {
-  const { chosen } = state;
+  if (state.isSettled) return state.face === 'table' ? table : picture;
   return (
     <>
-      {chosen === 'table' ? null : <div className={cn(chosen === null && 'max-sm:hidden')}>{picture}</div>}
-      {chosen === 'picture' ? null : <div className={cn(chosen === null && 'sm:hidden')}>{table}</div>}
+      <div className="max-sm:hidden">{picture}</div>
+      <div className="sm:hidden">{table}</div>
     </>
   );
 }

@@ -30,7 +30,8 @@ export function useFace(scope: string) {
     scope,
     run: () => setFace(face === 'table' ? 'picture' : 'table'),
   });
-  return { face, chosen, setFace };
+  // Before the browser has said how wide it is, both are there and the style sheet shows one.
+  return { face, isSettled: chosen !== null || isPhone !== null, setFace };
 }
 
 export type FaceState = ReturnType<typeof useFace>;

@@ -79,7 +79,7 @@ export function DecisionScreen({ workspace, register, today }: DecisionScreenPro
     },
   });
 
-  useListPalette(workspace, one, summary?.abilities.import ?? false);
+  useListPalette(workspace, one, summary?.abilities);
   const crumbs = register
     ? [{ label: 'Decisions', href: listPath(workspace) }, { label: own.data?.name ?? register }]
     : [{ label: 'Decisions' }];

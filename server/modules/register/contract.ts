@@ -56,6 +56,11 @@ const templateFields = z.strictObject({ name: line(120), description: prose(2000
 
 const inWorkspace = { workspace: workspaceSlug };
 const oneRegister = { ...inWorkspace, slug };
+/** Pages beside the registers' own, which a register of that name would hide. */
+const pages = ['new', 'import', 'export'];
+const newSlug = slug.refine((text) => !pages.includes(text), {
+  error: (issue) => `“${String(issue.input)}” is the address of another page; choose another`,
+});
 
 export const registerContract = {
   list: {
@@ -64,7 +69,10 @@ export const registerContract = {
   },
   get: { input: z.strictObject(oneRegister), output: registerRecord },
   create: {
-    input: registerFields.partial().required({ name: true }).extend(oneRegister),
+    input: registerFields
+      .partial()
+      .required({ name: true })
+      .extend({ ...inWorkspace, slug: newSlug }),
     output: registerRecord,
   },
   /** `version` is the one the change was made on: an older one is refused with both sides. */

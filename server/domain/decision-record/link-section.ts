@@ -4,7 +4,7 @@ import { type FoundRelation, readRelations } from '@/server/domain/decision-reco
 
 const LINK_SECTION = /^(?:links|more information|related|references|see also)/i;
 const LINE_START =
-  /^ {0,6}(?:[-*+]|\d{1,3}[.)])?\s{0,3}[*_"]{0,3}(?:this\s(?:adr|decision|record)?\s{0,2})?(?:part(?:ly|ially)\s)?(?:is\s)?(?:super[sc]ede|amend)/i;
+  /^ {0,6}(?:[-*+]|\d{1,3}[.)])?\s{0,3}[*_"]{0,3}(?:this\s(?:(?:adr|decision|record|proposal|document)\s)?)?(?:is\s|was\s|has\sbeen\s)?(?:part(?:ly|ially)\s)?(?:super[sc]ede|amend)/i;
 
 /** Relations outside the status: in any line of a section for links, elsewhere only in lines that begin with one. */
 export function relationsInText(

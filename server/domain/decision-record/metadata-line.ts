@@ -147,12 +147,17 @@ function readBullet(lines: readonly ScannedLine[], at: number, end: number): Met
 /** Only these may stand in a line of their own without list mark or emphasis; other words begin a sentence. */
 const PLAIN = new Set(['status', 'date', 'deciders', 'consulted', 'informed', 'tags', 'number']);
 
-function readPlain(line: ScannedLine, at: number): MetadataEntry | null {
-  const pair = readPair(line.text.trim());
-  if (!pair) return null;
-  const isUsual = pair.key.kind === 'relation' || PLAIN.has(pair.key.field);
-  if (!pair.isMarked && !isUsual) return null;
-  return { key: pair.key, values: [pair.value], isList: false, at, lines: [at], shape: 'plain' };
+const isUsual = (key: MetadataKey): boolean => key.kind === 'relation' || PLAIN.has(key.field);
+
+/** One pair, or several on one line as in `Status: x · Date: y`. */
+function readPlain(line: ScannedLine, at: number): MetadataEntry[] {
+  const parts = line.text.trim().split(/ [·•|] /);
+  const pairs = parts.map(readPair);
+  const known = pairs.every((pair) => pair !== null) ? pairs : [readPair(line.text.trim())];
+  if (!known.every((pair) => pair && (pair.isMarked || isUsual(pair.key)))) return [];
+  return known.flatMap((pair): MetadataEntry[] =>
+    pair ? [{ key: pair.key, values: [pair.value], isList: false, at, lines: [at], shape: 'plain' }] : [],
+  );
 }
 
 /**
@@ -168,10 +173,12 @@ export function readMetadataLines(lines: readonly ScannedLine[], from: number, e
       at = readTable(lines.slice(0, end), at, into) - 1;
       continue;
     }
-    const entry = readBullet(lines, at, end) ?? readPlain(line, at);
-    if (!entry) continue;
-    into.entries.push(entry);
-    at = entry.lines.at(-1) ?? at;
+    const bullet = readBullet(lines, at, end);
+    if (!bullet) into.entries.push(...readPlain(line, at));
+    else {
+      into.entries.push(bullet);
+      at = bullet.lines.at(-1) ?? at;
+    }
   }
   for (const entry of into.entries)
     entry.values = entry.values.map((value) => decodeEntities(dropComments(value)).trim());

@@ -347,6 +347,25 @@ describe('metadata in other shapes', () => {
     expect(relations(records[0]!)).toEqual(['supersededBy docs/adr/0003-c.md']);
   });
 
+  test('several fields on one line', () => {
+    const record = one('# Use X\n\nStatus: Accepted · Date: 2026-07-07 · Deciders: Ana, Bo\n\nText.\n');
+    expect(record).toMatchObject({ status: 'accepted', date: '2026-07-07', deciders: ['Ana', 'Bo'], body: 'Text.' });
+  });
+
+  test('a proposal that says in words what superseded it', () => {
+    const { records } = readAll({
+      'p/0002-a.md': '# A\n\n---\n\n**Status:** Dead\n\nThis proposal has been superceded by [0004-b](./0004-b.md).\n',
+      'p/0004-b.md': '# B\n\nStatus: accepted\nExtends: [ADR 5](0005-c.md)\n',
+      'p/0005-c.md': '# C\n\nStatus: accepted\n',
+    });
+    expect(records.map(({ status }) => status)).toEqual(['superseded', 'accepted', 'accepted']);
+    expect(records.map(relations)).toEqual([
+      ['supersededBy p/0004-b.md'],
+      ['amends p/0005-c.md', 'supersedes p/0002-a.md (derived)'],
+      ['amendedBy p/0004-b.md (derived)'],
+    ]);
+  });
+
   test('bold bullets of a log that is named by dates but is not log4brains', () => {
     const path = 'adr/2024-10-02-use-x.md';
     const record = one(
@@ -388,6 +407,9 @@ describe('titles', () => {
     ['2021 - a review', '2021 - a review'],
     ['4 - Use X ##', 'Use X'],
     ['**ADR 4: Use X**', 'Use X'],
+    ['0004 Use X', 'Use X'],
+    ['ADR-0004 Use X', 'Use X'],
+    ['ADR 5 stays as it is', 'ADR 5 stays as it is'],
     ['Use **X** well', 'Use **X** well'],
     ['Redesign: part two', 'Redesign: part two'],
   ])('%s', (heading, title) => {
@@ -559,6 +581,16 @@ describe('relations', () => {
       'adr/0009-c.md': section('Accepted'),
     });
     expect(relations(records[0]!)).toEqual(['supersededBy "ADR-0009"']);
+    expect(codes(records[0]!)).toContain('relationAmbiguous');
+  });
+
+  test('to a file that is gone are refused when two others have its number and neither its name', () => {
+    const { records } = readAll({
+      'adr/0001-a.md': section('Superceded by [9. Gone](0009-quite-another-name.md)'),
+      'adr/0009-first.md': section('Accepted'),
+      'adr/0009-second.md': section('Accepted'),
+    });
+    expect(records[0]!.relations[0]!.resolvedPath).toBeNull();
     expect(codes(records[0]!)).toContain('relationAmbiguous');
   });
 

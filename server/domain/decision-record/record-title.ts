@@ -13,6 +13,7 @@ const WORDED =
   /^(?:architecture|architectural|architectural design) decision(?: record)?s?(?: ?#?(\d{1,6}))?\s{0,3}[:.–—-]\s{0,3}(?=\S)/i;
 const RFD = /^(?:RFD|RFC)\s(\d{1,6})\s(?=\S)/;
 const NUMBERED = /^#?(\d{1,6})\s?[.:)]\s{1,3}(?=\S)/;
+const SPACED = /^(?:M?ADR[- #]?(?=\d{1,6}\s)|(?=0\d{2,5}\s|\d{4,6}\s))(\d{1,6})\s{1,3}(?=\S)/i;
 const DASHED = /^#?(\d{1,6})\s{0,2}[-–—]\s{1,3}(?=\S)/;
 const SECTIONS = new Set(['status', 'context', 'decision', 'consequences', 'date', 'deciders', 'summary', 'problem']);
 
@@ -31,6 +32,8 @@ export function readTitle(heading: string, fileNumber: number | null): TitleRead
   if (match) {
     return { title: text.slice(match[0].length), number: match[1] === undefined ? null : Number(match[1]) };
   }
+  const spaced = SPACED.exec(text);
+  if (spaced && Number(spaced[1]) === fileNumber) return { title: text.slice(spaced[0].length), number: fileNumber };
   const dashed = DASHED.exec(text);
   // "2021 - a review" keeps its year unless that is what the file is numbered.
   if (dashed && Number(dashed[1]) === fileNumber) return { title: text.slice(dashed[0].length), number: fileNumber };

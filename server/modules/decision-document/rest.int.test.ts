@@ -147,9 +147,14 @@ describe('decisions over REST', () => {
     const patched = await client.patch(at(id), { relations: [{ type: 'dependsOn', target: b.id, note: 'queue' }] });
     expect(await body(patched)).toMatchObject({ relations: [{ type: 'dependsOn', target: b.id, note: 'queue' }] });
     expect((await body(await client.get(at(a.id)))).relations).toEqual([]);
+    const { id: mutual } = await create({ relations: [{ type: 'relates', target: id }] });
+    const again = await client.patch(at(id), { relations: [{ type: 'relates', target: mutual }] });
+    expect((await body(again)).relations).toHaveLength(1);
+    await client.patch(at(id), { relations: [{ type: 'dependsOn', target: b.id }] });
     const circle = await client.patch(at(b.id), { relations: [{ type: 'dependsOn', target: id }] });
     await problemIn(circle, 409);
-    expect(await body(await client.patch(at(id), { relations: [] }))).toMatchObject({ relations: [] });
+    const emptied = await body(await client.patch(at(id), { relations: [] }));
+    expect(emptied.relations).toMatchObject([{ type: 'relates', target: mutual }]);
   });
 
   test('are listed with filters, searched, sorted and paged', async () => {

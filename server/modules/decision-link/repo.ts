@@ -13,7 +13,15 @@ export async function lockRelations(tx: Tx, scope: WorkspaceScope): Promise<void
 export async function findRelation(client: Client, scope: WorkspaceScope, id: string) {
   return client.decisionRelation.findUnique({
     where: { workspaceId_id: { workspaceId: scope.workspaceId, id } },
-    select: { id: true, fromId: true, toId: true, type: true, partial: true, targetText: true },
+    select: {
+      id: true,
+      fromId: true,
+      toId: true,
+      type: true,
+      targetText: true,
+      from: { select: { id: true, title: true } },
+      to: { select: { id: true, title: true } },
+    },
   });
 }
 

@@ -52,25 +52,24 @@ async function refuseCircle(tx: Tx, scope: WorkspaceScope, from: HeldDecision, t
 
 export type NewRelation = { type: RelationType; partial: boolean; note: string };
 
-/** Writes a relation between two held records. Throws `conflict` for one that is there already or closes a circle. */
+/** Writes a relation between two held records; false when it is there already. Throws `conflict` when it closes a circle. */
 export async function writeRelation(
   tx: Tx,
   scope: WorkspaceScope,
   ends: { from: HeldDecision; to: HeldDecision },
   relation: NewRelation,
-): Promise<void> {
+): Promise<boolean> {
   const { from, to } = ends;
   const { type, partial, note } = relation;
   if (from.id === to.id) throw invalid('target', 'a record cannot be related to itself');
   if (partial && type !== 'supersedes') throw invalid('partial', 'only what is superseded can be so in part');
   const eitherWay = type === 'relates' || type === 'conflicts';
   const known = await repo.findBetween(tx, scope, { fromId: from.id, toId: to.id, type, eitherWay });
-  if (known && known.partial === partial) {
-    throw new AppError('conflict', {
-      userMessage: `${nameOfDecision(to)} is related to this record in that way already.`,
-    });
+  if (known?.partial === partial) return false;
+  if (known) {
+    await repo.setPartial(tx, scope, known.id, partial);
+    return true;
   }
-  if (known) return repo.setPartial(tx, scope, known.id, partial);
   await refuseCircle(tx, scope, from, to, type);
   await repo.insertRelation(tx, scope, {
     id: newId(),
@@ -82,6 +81,7 @@ export async function writeRelation(
     createdById: scope.memberId,
     createdAt: now(),
   });
+  return true;
 }
 
 /** The other end of a replacement: a record that is in force, or of unknown status, becomes superseded. */
@@ -118,7 +118,7 @@ export async function replaceRelations(
     if (known?.partial === relation.partial) continue;
     const [to] = await holdDecisions(tx, scope, [target]);
     if (!to) throw notFound(`The decision ${target}`);
-    await writeRelation(tx, scope, { from, to }, relation);
+    if (!(await writeRelation(tx, scope, { from, to }, relation))) continue;
     const { type, partial, note } = relation;
     record({ subjectType: 'decision', subjectId: target, data: { title: to.title, type, partial, by: from.title } });
     if (type === 'supersedes' && !partial && decided.includes(from.status)) {
@@ -155,8 +155,10 @@ export async function relateDecision(
     await repo.lockRelations(tx, scope);
     const [from, to] = await holdDecisions(tx, scope, [id, target]);
     if (!from || !to) throw notFound('This decision');
-    await writeRelation(tx, scope, { from, to }, { type, partial, note });
     const other = nameOfDecision(to);
+    if (!(await writeRelation(tx, scope, { from, to }, { type, partial, note }))) {
+      throw new AppError('conflict', { userMessage: `${other} is related to this record in that way already.` });
+    }
     record({ subjectType: 'decision', subjectId: id, data: { title: from.title, type, partial, other } });
     record({ subjectType: 'decision', subjectId: target, data: { title: to.title, type, partial, by: from.title } });
     if (type === 'supersedes' && !partial && decided.includes(from.status)) {
@@ -178,10 +180,10 @@ export async function unrelateDecision(
     const relation = await repo.findRelation(tx, scope, input.relation);
     if (!relation || (relation.fromId !== id && relation.toId !== id)) throw notFound('This relation');
     await repo.deleteRelation(tx, scope, relation.id);
-    const { type, targetText, fromId, toId } = relation;
+    const { type, targetText, from, to } = relation;
     record({ subjectType: 'decision', subjectId: id, data: { title: decision.title, type, targetText } });
-    const otherId = fromId === id ? toId : fromId;
-    if (otherId) record({ subjectType: 'decision', subjectId: otherId, data: { type } });
+    const other = from.id === id ? to : from;
+    if (other) record({ subjectType: 'decision', subjectId: other.id, data: { title: other.title, type } });
   });
   return getDecision(scope, id);
 }

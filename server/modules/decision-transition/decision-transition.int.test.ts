@@ -204,8 +204,21 @@ describe('superseding', () => {
     expect(draft).toMatchObject({ status: 'draft', title: 'Predecessor', body: 'Text.', number: null });
     expect(await get(old.id)).toMatchObject({ status: 'accepted', supersededBy: null });
     await editor.decision.transition({ workspace, id: draft.id, to: 'proposed' });
-    await editor.decision.transition({ workspace, id: draft.id, to: 'accepted' });
+    // Named once more at the acceptance, as a dialog does that shows what will happen.
+    const supersedes = [{ target: old.id }];
+    const done = await editor.decision.transition({ workspace, id: draft.id, to: 'accepted', supersedes });
+    expect(done.relations).toHaveLength(1);
     expect(await get(old.id)).toMatchObject({ status: 'superseded', supersededBy: { id: draft.id } });
+  });
+
+  test('asked for in part at the acceptance of a successor in whole is in part', async () => {
+    const old = await accepted('Half');
+    const { id } = await editor.decision.succeed({ workspace, id: old.id });
+    await editor.decision.transition({ workspace, id, to: 'proposed' });
+    const supersedes = [{ target: old.id, partial: true }];
+    const done = await editor.decision.transition({ workspace, id, to: 'accepted', supersedes });
+    expect(done.relations).toMatchObject([{ partial: true }]);
+    expect((await get(old.id)).status).toBe('accepted');
   });
 
   test('names the successor from the old side; one that is not decided yet is refused', async () => {

@@ -4,6 +4,7 @@ import { Client } from 'pg';
 import { reportFailure } from '../failure.ts';
 import { type Installation, install, ownerToken, workspace } from '../throwaway-installation.ts';
 import { jiraCsv, makeWorkspace, type Tenant } from './fixture.ts';
+import { benchOpening } from './opening.ts';
 import { benchSearch, fewDecisions, manyDecisions } from './search.ts';
 
 const small = 1_000;
@@ -141,6 +142,14 @@ function searchRows({ few, many }: { few: number; many: number }): string[] {
   ];
 }
 
+function openingRows({ quiet, discussed }: { quiet: number; discussed: number }): string[] {
+  const found = `${Math.round(discussed)} ms, ratio ${(discussed / quiet).toFixed(2)}`;
+  return [
+    row('Opening a decision without comments, in the browser: p50', `${Math.round(quiet)} ms`, '', null),
+    row('Opening one with 200 comments: p50', found, '≤ 1.5 × the one without', discussed <= 1.5 * quiet),
+  ];
+}
+
 async function main(): Promise<void> {
   const place = await install({ demo: false });
   const client = new Client({ connectionString: place.databaseUrl });
@@ -152,6 +161,7 @@ async function main(): Promise<void> {
     };
     const list = await benchList(place, client, tenants);
     const search = await benchSearch(place, client, request);
+    const opening = await benchOpening(place);
     const memory = await benchMemory(place, tenants);
     const imported = await benchImport(place);
     const ratio = (a: number, b: number) => (a / b).toFixed(2);
@@ -175,6 +185,7 @@ async function main(): Promise<void> {
           list.many <= 5 * list.plain,
         ),
         ...searchRows(search),
+        ...openingRows(opening),
         row(
           'Import of 50,000 rows',
           `${Math.round(imported.rowsPerSecond).toLocaleString('en')} rows/s (${imported.seconds.toFixed(1)} s, ${imported.megabytes.toFixed(1)} MB)`,

@@ -6,6 +6,8 @@ function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {
   return [
     "default-src 'self'",
     `script-src ${script}`,
+    // Without this line browsers ask script-src, and differ in what 'strict-dynamic' means for a worker.
+    "worker-src 'self'",
     // Positions of virtual rows and floating panels are style attributes, which a nonce cannot cover.
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",

@@ -52,6 +52,12 @@ function placeOf(view: EditorView, id: number): number | null {
   return place;
 }
 
+/** Before a line that has text, a picture stands on its own: on one line with it, a heading would be none any more. */
+function imageAt(view: EditorView, place: number, markdown: string): string {
+  const line = view.state.doc.lineAt(place);
+  return place === line.from && line.text.trim() !== '' ? `${markdown}\n\n` : markdown;
+}
+
 let made = 0;
 
 /**
@@ -71,7 +77,8 @@ export async function putImages(
       view.dispatch({ effects: addSlot.of({ id, at, name: file.name }) });
       const image = await send(file).catch(() => null);
       const place = placeOf(view, id);
-      const text = image && place !== null ? imageMarkdown(image.name || file.name, image.url) : '';
+      const text =
+        image && place !== null ? imageAt(view, place, imageMarkdown(image.name || file.name, image.url)) : '';
       view.dispatch({
         effects: removeSlot.of(id),
         ...(text && place !== null ? { changes: { from: place, insert: text }, userEvent: 'input.paste' } : {}),

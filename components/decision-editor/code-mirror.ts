@@ -118,6 +118,7 @@ export function openEditor(options: EditorOptions): EditorView {
         EditorView.contentAttributes.of({
           'aria-label': options.label,
           'aria-describedby': options.describedBy,
+          tabindex: '0',
           spellcheck: 'true',
           autocapitalize: 'sentences',
         }),

@@ -12,7 +12,7 @@ import type { EditorState } from './use-decision-editor';
 export function EditorNotes({ record, editor }: { record: DecisionRecord; editor: EditorState }) {
   const { restoredAt, isChanged } = editor.draft;
   return (
-    <div className="flex flex-col gap-2 border-b border-line px-5 py-2 empty:hidden">
+    <section aria-label="Notes" className="flex flex-col gap-2 border-b border-line px-5 py-2 empty:hidden">
       {editor.isOutdated ? (
         <Banner
           live
@@ -51,6 +51,6 @@ export function EditorNotes({ record, editor }: { record: DecisionRecord; editor
           {editor.problem}
         </Banner>
       ) : null}
-    </div>
+    </section>
   );
 }

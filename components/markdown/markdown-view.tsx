@@ -74,21 +74,31 @@ function components(topHeading: 2 | 3): Components {
         <Square role="img" aria-label="not done" className="mr-2 mb-0.5 inline size-4 text-ink-3" />
       ),
     table: ({ children }) => (
-      <section
+      // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls, and a section would be a landmark of the page
+      <div
+        role="group"
         aria-label="Table"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
         className="my-4 overflow-x-auto rounded-well border border-line bg-surface"
       >
         <table className="w-full border-collapse font-sans text-body tabular-nums">{children}</table>
-      </section>
+      </div>
     ),
     pre: ({ children }) => (
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-      <section aria-label="Code" tabIndex={0} className="my-4 overflow-x-auto rounded-well bg-sunken px-4 py-3">
+      // biome-ignore lint/a11y/useSemanticElements: as above
+      <div
+        role="group"
+        aria-label="Code"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        className="my-4 overflow-x-auto rounded-well bg-sunken px-4 py-3"
+      >
         <pre className="text-body [font-variant-ligatures:none]">{children}</pre>
-      </section>
+      </div>
     ),
+    // The corner of a table with headings on two sides is no heading.
+    th: ({ node, ref: _ref, ...props }) => (node?.children.length ? <th {...props} /> : <td {...props} />),
     figure: ({ node, children }) =>
       isMermaid(node) ? <MermaidFigure source={textBelow(node)} /> : <figure>{children}</figure>,
   };
@@ -112,8 +122,8 @@ const FLOW = cn(
 // Names of lowlight's token classes; the colours are the design's own and hold 4.5:1 on the sunken ground.
 const CODE = cn(
   '[&_:is(.hljs-comment,.hljs-quote)]:text-ink-3 [&_:is(.hljs-comment,.hljs-quote,.hljs-emphasis)]:italic',
-  '[&_:is(.hljs-keyword,.hljs-selector-tag,.hljs-built\\_in,.hljs-type)]:text-accent-text',
-  '[&_:is(.hljs-name,.hljs-tag,.hljs-section)]:text-accent-text',
+  '[&_:is(.hljs-keyword,.hljs-selector-tag,.hljs-type)]:text-accent-text',
+  '[&_:is(.hljs-name,.hljs-tag,.hljs-section)]:text-accent-text [&_[class*=hljs-built]]:text-accent-text',
   '[&_:is(.hljs-string,.hljs-regexp,.hljs-addition)]:text-ok [&_.hljs-deletion]:text-danger',
   '[&_:is(.hljs-number,.hljs-literal,.hljs-symbol,.hljs-variable,.hljs-template-variable)]:text-warn',
   '[&_:is(.hljs-bullet,.hljs-meta,.hljs-attr,.hljs-attribute)]:text-warn',
@@ -124,7 +134,7 @@ const SIZES = {
   reading: cn(
     'max-w-[68ch] font-serif text-reading [&_p]:my-3.5 [&_:is(h2,h3)]:mt-4 [&_:is(h2,h3)]:mb-0 [&_h2]:text-reading [&_h3]:text-product',
     '[&_h2+p]:mt-0 [&_h3+p]:mt-0 [&_h2+ul]:mt-0 [&_h3+ul]:mt-0 [&_h2+ol]:mt-0 [&_h3+ol]:mt-0',
-    '[&_:is(h2,h3)+section]:mt-2 [&_:is(h2,h3)+figure]:mt-2 [&_:is(ul,ol)]:pl-5 [&_li]:my-0 [&_.task-list-item]:-ml-5',
+    '[&_:is(h2,h3)+[role=group]]:mt-2 [&_:is(h2,h3)+figure]:mt-2 [&_:is(ul,ol)]:pl-5 [&_li]:my-0 [&_.task-list-item]:-ml-5',
     '[&_:is(h4,h5,h6)]:mt-4 [&_:is(h4,h5,h6)]:mb-0 [&_:is(h4,h5,h6)]:text-product [&_:is(h4,h5,h6)+p]:mt-0',
   ),
   compact: 'text-body [&_:is(h2,h3,h4,h5,h6)]:mt-3 [&_p]:my-1.5',

@@ -61,6 +61,10 @@ export function MermaidFigure({ source }: { source: string }) {
     <figure data-no-passage className="my-4 font-sans text-body" aria-labelledby={`${id}-caption`}>
       <div
         ref={host}
+        role="img"
+        aria-labelledby={`${id}-caption`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
         hidden={isFailed}
         className="flex min-h-16 justify-center-safe overflow-x-auto rounded-well border border-line bg-bg p-3 contain-paint"
       />
@@ -71,7 +75,9 @@ export function MermaidFigure({ source }: { source: string }) {
       </figcaption>
       <details open={isFailed || undefined} className="mt-1">
         <summary className="w-fit text-label text-ink-3 hover:text-ink">Source</summary>
-        <section
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls, and a section would be a landmark */}
+        <div
+          role="group"
           aria-label="Source of the diagram"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
           tabIndex={0}
@@ -80,7 +86,7 @@ export function MermaidFigure({ source }: { source: string }) {
           <pre>
             <code>{source}</code>
           </pre>
-        </section>
+        </div>
       </details>
     </figure>
   );

@@ -124,6 +124,7 @@ function CompareBar({ revisions, compared, onCompare }: CompareProps) {
       <Select
         aria-label="From"
         size="md"
+        className="w-34"
         options={options}
         value={String(compared.from)}
         onChange={(from) => onCompare(Number(from), compared.to)}
@@ -132,6 +133,7 @@ function CompareBar({ revisions, compared, onCompare }: CompareProps) {
       <Select
         aria-label="To"
         size="md"
+        className="w-34"
         options={options}
         value={String(compared.to)}
         onChange={(to) => onCompare(compared.from, Number(to))}

@@ -89,20 +89,20 @@ function Consequences({ workspace, decision, to }: ConsequencesProps) {
   if (to === 'accepted' && decision.number === null) {
     lines.push({
       key: 'number',
-      icon: <Hash aria-hidden className="mt-0.5 size-4 text-ink-3" />,
+      icon: <Hash aria-hidden className="mt-0.5 size-4 shrink-0 text-ink-3" />,
       text: <NextNumber workspace={workspace} register={decision.register.slug} />,
     });
   }
   const wasOpen = decision.status === 'proposed' || decision.status === 'unknown';
   if (to === 'accepted') {
     for (const [key, text] of replacedBy(decision)) {
-      lines.push({ key, icon: <Replace aria-hidden className="mt-0.5 size-4 text-ink-3" />, text });
+      lines.push({ key, icon: <Replace aria-hidden className="mt-0.5 size-4 shrink-0 text-ink-3" />, text });
     }
   }
   if ((to === 'deprecated' || to === 'superseded') && resting.length > 0) {
     lines.push({
       key: 'resting',
-      icon: <CircleAlert aria-hidden className="mt-0.5 size-4 text-warn" />,
+      icon: <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-warn" />,
       text: <span className="text-warn">{restingText(resting)}</span>,
     });
   }

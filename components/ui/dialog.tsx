@@ -107,6 +107,7 @@ function submitOnModEnter(event: KeyboardEvent<HTMLElement>) {
 function focusFirstField(event: Event) {
   if (!(event.currentTarget instanceof HTMLElement)) return;
   event.preventDefault();
-  const field = event.currentTarget.querySelector<HTMLElement>(`[data-autofocus], ${FIELDS}`);
+  const marked = event.currentTarget.querySelector<HTMLElement>('[data-autofocus]');
+  const field = marked ?? event.currentTarget.querySelector<HTMLElement>(FIELDS);
   (field ?? event.currentTarget).focus();
 }

@@ -571,9 +571,28 @@ describe('each layout is what its tools expect', () => {
     expect(findings).toMatchObject([{ code: 'notHeld', path: 'doc/adr/0001-use-x.md' }]);
   });
 
+  test.each(writeLayouts)('a status against what the relations say comes back as it was: %s', (layout) => {
+    const kept: ExportRecord = {
+      ...old,
+      status: 'accepted',
+      relations: [{ type: 'supersededBy', partial: false, targetId: 'new', targetText: '' }],
+    };
+    const { files, findings, paths } = writeRecords([kept, { ...next, relations: [] }], [], layout);
+    expect(findings).toEqual([]);
+    const back = readRecords(files).records.find(({ path }) => path === paths.get('old'));
+    expect(back).toMatchObject({ status: 'accepted' });
+  });
+
+  test('a relation that would read as another one is told', () => {
+    const unclear = { type: 'amends' as const, partial: false, targetId: null, targetText: 'ADR-3 and ADR-4' };
+    const { findings } = writeRecords([{ ...next, relations: [unclear] }], [], 'madr4');
+    expect(findings.map(({ code, message }) => [code, message.includes('one relation')])).toEqual([['notHeld', true]]);
+  });
+
   test('a record that still holds is not made to say that it was superseded', () => {
     const { files } = writeRecords([{ ...old, status: 'accepted' }, next], [], 'madr4');
     expect(textOf(files[0])).toContain('status: accepted\n');
+    expect(textOf(files[0])).not.toContain('superseded');
     expect(readRecords(files).records.map(({ status }) => status)).toEqual(['accepted', 'accepted']);
   });
 });

@@ -25,3 +25,13 @@ export function imageMarkdown(name: string, url: string): string {
     .trim();
   return `![${text || 'picture'}](${url})`;
 }
+
+/**
+ * A picture between what stands before and behind it on its line. Within a sentence or a list item it stays on the line; at
+ * either end of one it becomes a paragraph, because a heading or a fence beside it would be none any more.
+ */
+export function pictureBeside(markdown: string, before: string, behind: string): string {
+  const isItem = /^\s*(?:[-*+]|\d+[.)])\s/.test(before);
+  if (before.trim() === '' && behind.trim() !== '') return `${markdown}\n\n`;
+  return before.trim() !== '' && behind.trim() === '' && !isItem ? `\n\n${markdown}` : markdown;
+}

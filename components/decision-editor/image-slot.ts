@@ -1,6 +1,6 @@
 import { StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, WidgetType } from '@codemirror/view';
-import { imageMarkdown } from './image-file';
+import { imageMarkdown, pictureBeside } from './image-file';
 
 type Slot = { id: number; at: number; name: string };
 
@@ -52,10 +52,10 @@ function placeOf(view: EditorView, id: number): number | null {
   return place;
 }
 
-/** Before a line that has text, a picture stands on its own: on one line with it, a heading would be none any more. */
+/** At the end of a line that has text, or before one, a picture stands on its own: a heading or fence would be none any more. */
 function imageAt(view: EditorView, place: number, markdown: string): string {
-  const line = view.state.doc.lineAt(place);
-  return place === line.from && line.text.trim() !== '' ? `${markdown}\n\n` : markdown;
+  const { text, from, to } = view.state.doc.lineAt(place);
+  return pictureBeside(markdown, text.slice(0, place - from), text.slice(place - from, to - from));
 }
 
 let made = 0;

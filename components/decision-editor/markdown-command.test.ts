@@ -1,6 +1,6 @@
 import { EditorSelection, EditorState } from '@codemirror/state';
 import { describe, expect, test } from 'vitest';
-import { imageMarkdown, imageRefusal } from './image-file';
+import { imageMarkdown, imageRefusal, pictureBeside } from './image-file';
 import { commandChange, type MarkdownCommand, pastedLink } from './markdown-command';
 
 /** The selection is what stands between ⟦ and ⟧; the cursor is ⟦⟧. */
@@ -96,5 +96,13 @@ describe('a picture', () => {
     expect(imageMarkdown('tax_flow-2.png', '/w/a/images/1')).toBe('![tax flow 2](/w/a/images/1)');
     expect(imageMarkdown('](javascript:x).png', '/x')).toBe('![(javascript:x)](/x)');
     expect(imageMarkdown('.png', '/x')).toBe('![picture](/x)');
+  });
+
+  test('stands apart from a heading or a fence, and within a sentence or a list item', () => {
+    expect(pictureBeside('!', '', '## Context')).toBe('!\n\n');
+    expect(pictureBeside('!', '```', '')).toBe('\n\n!');
+    expect(pictureBeside('!', '', '')).toBe('!');
+    expect(pictureBeside('!', 'see ', ' there')).toBe('!');
+    expect(pictureBeside('!', '- see ', '')).toBe('!');
   });
 });

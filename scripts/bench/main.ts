@@ -5,7 +5,8 @@ import { reportFailure } from '../failure.ts';
 import { type Installation, install, ownerToken, workspace } from '../throwaway-installation.ts';
 import { jiraCsv, makeWorkspace, type Tenant } from './fixture.ts';
 import { benchOpening } from './opening.ts';
-import { benchSearch, fewDecisions, manyDecisions } from './search.ts';
+import { reportOf } from './report.ts';
+import { benchSearch } from './search.ts';
 
 const small = 1_000;
 const large = 50_000;
@@ -125,31 +126,6 @@ async function benchMemory(place: Installation, tenants: { few: Tenant; many: Te
   return { after: samples.at(-1) ?? 0, highest: Math.max(...samples), growth: (last.at(-1) ?? 0) - (last[0] ?? 0) };
 }
 
-function row(name: string, value: string, bound: string, isMet: boolean | null): string {
-  return `| ${name} | ${value} | ${bound} | ${isMet === null ? '' : isMet ? 'met' : 'missed'} |`;
-}
-
-function searchRows({ few, many }: { few: number; many: number }): string[] {
-  const found = `${many.toFixed(1)} ms, ratio ${(many / few).toFixed(2)}`;
-  return [
-    row(`Search, ${fewDecisions} decisions of 4 kB: p50`, `${few.toFixed(1)} ms`, '', null),
-    row(
-      `Search, ${manyDecisions.toLocaleString('en')} decisions: p50`,
-      found,
-      `≤ 2 × that of ${fewDecisions}`,
-      many <= 2 * few,
-    ),
-  ];
-}
-
-function openingRows({ quiet, discussed }: { quiet: number; discussed: number }): string[] {
-  const found = `${Math.round(discussed)} ms, ratio ${(discussed / quiet).toFixed(2)}`;
-  return [
-    row('Opening a decision without comments, in the browser: p50', `${Math.round(quiet)} ms`, '', null),
-    row('Opening one with 200 comments: p50', found, '≤ 1.5 × the one without', discussed <= 1.5 * quiet),
-  ];
-}
-
 async function main(): Promise<void> {
   const place = await install({ demo: false });
   const client = new Client({ connectionString: place.databaseUrl });
@@ -164,54 +140,8 @@ async function main(): Promise<void> {
     const opening = await benchOpening(place);
     const memory = await benchMemory(place, tenants);
     const imported = await benchImport(place);
-    const ratio = (a: number, b: number) => (a / b).toFixed(2);
-    console.log(
-      [
-        `Node ${process.version}, ${cpus().length} cores, one run.`,
-        '',
-        '| what | measured | bound | |',
-        '| --- | --- | --- | --- |',
-        row('List, 100 rows, 1,000 debts: p50', `${list.few.toFixed(1)} ms`, '', null),
-        row(
-          'List, 100 rows, 50,000 debts: p50',
-          `${list.many.toFixed(1)} ms, ratio ${ratio(list.many, list.few)}`,
-          '≤ 2 × that of 1,000',
-          list.many <= 2 * list.few,
-        ),
-        row(
-          'The same SQL through pg: p50',
-          `${list.plain.toFixed(1)} ms, ratio ${ratio(list.many, list.plain)}`,
-          'list ≤ 5 × this',
-          list.many <= 5 * list.plain,
-        ),
-        ...searchRows(search),
-        ...openingRows(opening),
-        row(
-          'Import of 50,000 rows',
-          `${Math.round(imported.rowsPerSecond).toLocaleString('en')} rows/s (${imported.seconds.toFixed(1)} s, ${imported.megabytes.toFixed(1)} MB)`,
-          '',
-          null,
-        ),
-        row(
-          'Server memory during it: peak',
-          `${Math.round(imported.peak)} MB (before: ${Math.round(imported.before)} MB)`,
-          '≤ 512 MB',
-          imported.peak <= 512,
-        ),
-        row(
-          'Server memory after 5,000 mixed requests',
-          `${Math.round(memory.after)} MB (highest ${Math.round(memory.highest)} MB)`,
-          '≤ 400 MB',
-          memory.after <= 400,
-        ),
-        row(
-          'Its growth over the last 1,000',
-          `${memory.growth.toFixed(1)} MB`,
-          'flat: ≤ 5 % of it',
-          memory.growth <= memory.after * 0.05,
-        ),
-      ].join('\n'),
-    );
+    console.log(`Node ${process.version}, ${cpus().length} cores, one run.\n`);
+    console.log(reportOf({ list, search, opening, imported, memory }));
   } finally {
     await client.end();
     await place.stop();

@@ -56,7 +56,7 @@ export function presentPreview(stored: StoredImport, plan: DescribedPlan): Regis
     kept,
     statusCounts: countBy(records.map(({ status }) => status)),
     layouts: Object.entries(layouts)
-      .map(([layout, count]) => ({ layout, count }))
+      .map(([layout, count = 0]) => ({ layout, count }))
       .sort((a, b) => b.count - a.count),
     records,
     skipped,

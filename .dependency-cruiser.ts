@@ -18,7 +18,12 @@ const config: IConfiguration = {
       comment: 'The domain runs in the browser and on the server: itself, zod and parsing libraries only.',
       severity: 'error',
       from: { path: '^server/domain/', pathNot: TEST },
-      to: { pathNot: ['^server/domain/', '^node_modules/(zod|csv-parse|diff|fflate|yaml|unified|remark-[a-z]+)/'] },
+      to: {
+        pathNot: [
+          '^server/domain/',
+          '^node_modules/(zod|csv-parse|diff|fflate|yaml|unified|remark-[a-z]+|@types/(hast|mdast))/',
+        ],
+      },
     },
     {
       name: 'contract-is-light',

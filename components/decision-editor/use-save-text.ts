@@ -81,5 +81,3 @@ export function useSaveText(workspace: string, id: string) {
 
   return { save, saveChosen, pending: update.isPending, error: update.error, reset: update.reset };
 }
-
-export type SaveText = ReturnType<typeof useSaveText>;

@@ -94,4 +94,3 @@ export const decisionReviewContract = {
     ),
   },
 };
-export type AnswerReview = z.output<typeof decisionReviewContract.answer.input>;

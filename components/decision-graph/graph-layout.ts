@@ -8,7 +8,7 @@ export type GraphEdge = z.infer<typeof graphEdge>;
 export type Graph = { nodes: readonly GraphNode[]; edges: readonly GraphEdge[] };
 
 export type Point = { x: number; y: number };
-export type PlacedNode = { node: GraphNode; x: number; y: number };
+type PlacedNode = { node: GraphNode; x: number; y: number };
 export type PlacedEdge = { edge: GraphEdge; points: Point[]; label: Point };
 export type PlacedGraph = { nodes: PlacedNode[]; edges: PlacedEdge[]; width: number; height: number };
 

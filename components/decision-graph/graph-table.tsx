@@ -41,9 +41,10 @@ export function GraphTable({ workspace, register, graph }: GraphTableProps) {
 
 /** A decision in a line: number, title, status. */
 export function NodeLine({ workspace, register, node }: { workspace: string; register: string; node: GraphNode }) {
+  const name = nodeName(node, register);
   return (
     <span className="flex items-baseline gap-2">
-      <span className="shrink-0 text-label text-ink-2 tabular-nums">{nodeName(node, register)}</span>
+      {name ? <span className="shrink-0 text-label text-ink-2 tabular-nums">{name}</span> : null}
       <TextLink look="title" className="min-w-0" href={decisionPath(workspace, node.register, node.id)}>
         {node.title}
       </TextLink>

@@ -1,6 +1,6 @@
 import type { RelationType } from '@/server/domain/decision/status';
 
-export type RelationLook = {
+type RelationLook = {
   /** Read from the record that has the relation: "supersedes". */
   label: string;
   /** The line, told apart without colour. */

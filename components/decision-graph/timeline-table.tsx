@@ -32,19 +32,19 @@ export function TimelineTable({ workspace, register, changes }: TimelineTablePro
           <SettingsCell className={`${phoneLine} whitespace-nowrap text-ink-2 tabular-nums sm:text-right`}>
             {dayText(change.day)}
           </SettingsCell>
-          <SettingsCell className={`${phoneLine} text-ink-2 tabular-nums empty:hidden sm:text-right`}>
+          <SettingsCell className={`${phoneLine} text-ink-2 tabular-nums max-sm:empty:hidden sm:text-right`}>
             {change.number}
           </SettingsCell>
-          <SettingsCell className={phoneLine}>
+          <SettingsCell className={`${phoneLine} sm:w-[38%]`}>
             <TextLink look="title" href={decisionPath(workspace, register, change.decisionId)}>
               {change.title}
             </TextLink>
           </SettingsCell>
           <SettingsCell className={phoneLine}>
-            <DecisionStatusChip status={change.to} bare />
+            <DecisionStatusChip status={change.to} bare className="align-middle" />
           </SettingsCell>
           <SettingsCell className={`${phoneLine} whitespace-nowrap text-ink-2`}>{change.by ?? '–'}</SettingsCell>
-          <SettingsCell className={`${phoneLine} text-ink-2`}>{change.reason || '–'}</SettingsCell>
+          <SettingsCell className={`${phoneLine} text-ink-2 sm:w-[32%]`}>{change.reason || '–'}</SettingsCell>
         </tr>
       ))}
     </SettingsTable>

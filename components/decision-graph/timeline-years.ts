@@ -4,7 +4,7 @@ import type { decisionListContract } from '@/server/modules/decision-list/contra
 export type StatusChange = z.infer<typeof decisionListContract.timeline.output>[number];
 
 /** Changes of one year, in the order given. */
-export type YearOfChanges = { year: string; changes: StatusChange[] };
+type YearOfChanges = { year: string; changes: StatusChange[] };
 
 /** Groups changes by their year; they come ordered, and their order stays. */
 export function byYear(changes: readonly StatusChange[]): YearOfChanges[] {

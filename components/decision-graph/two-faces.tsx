@@ -14,7 +14,12 @@ const faces = [
 export function FaceSwitch({ state }: { state: FaceState }) {
   return (
     <span className="flex items-center gap-2">
-      <Segments segments={faces} value={state.face} onChange={state.setFace} label="Shown as" />
+      <Segments
+        segments={faces}
+        value={state.isSettled ? state.face : null}
+        onChange={state.setFace}
+        label="Shown as"
+      />
       <Kbd keys="t" className="touch:hidden" />
     </span>
   );

@@ -24,7 +24,7 @@ import { ReaffirmForm } from './reaffirm-form';
 import { SinceThen } from './since-then';
 import { useSucceed } from './use-succeed';
 
-export type DecisionPeekProps = {
+type DecisionPeekProps = {
   workspace: string;
   decisionId: string;
   today: string;

@@ -20,6 +20,7 @@ import { DueBar } from './due-bar';
 import { FacetColumn } from './facet-column';
 import { FirstRegister } from './first-register';
 import { ListActions } from './list-actions';
+import { ListSkeleton } from './list-skeleton';
 import { ListSummary } from './list-summary';
 import { ListToolbar } from './list-toolbar';
 import { useDecisionRows } from './use-decision-rows';
@@ -27,7 +28,7 @@ import { useDecisionView } from './use-decision-view';
 import { useListKeys } from './use-list-keys';
 import { useListPalette } from './use-list-palette';
 
-export type DecisionScreenProps = {
+type DecisionScreenProps = {
   workspace: string;
   /** The one register whose page this is; left out, all of them. */
   register?: string;
@@ -107,6 +108,8 @@ export function DecisionScreen({ workspace, register, today }: DecisionScreenPro
       </PageFrame>
     );
   }
+  // Nothing is said of a register before it is known to be there.
+  if (register && own.isPending) return <ListSkeleton />;
   const isFolded = peek !== null;
   return (
     <PageFrame

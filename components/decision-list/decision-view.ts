@@ -7,7 +7,7 @@ import { ages, type DecisionFilters, decisionSortFields } from '@/server/modules
 export type DecisionView = { filters: DecisionFilters; sort: string | null };
 
 /** The order without a word about it: the latest change of status first. */
-export const latestFirst = '-since';
+const latestFirst = '-since';
 
 const longest = 50;
 // No record has control characters in its name, and Postgres does not even look for NUL.

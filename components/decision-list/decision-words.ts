@@ -28,7 +28,7 @@ export function decisionName({
 }
 
 /** How the coming back of a record is said in a cell; null where it does not come back. */
-export type RevisitWords = { text: string; tone: 'plain' | 'unset' | 'due'; hint: string };
+type RevisitWords = { text: string; tone: 'plain' | 'unset' | 'due'; hint: string };
 
 type Revisit = Pick<DecisionRow, 'status' | 'due' | 'revisitOn' | 'revisitCondition' | 'expiresOn'>;
 

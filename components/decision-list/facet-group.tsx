@@ -8,7 +8,7 @@ import { TextButton } from '@/components/ui/text-link';
 
 export type FacetValue = { value: string; label: string; count: number; icon?: LucideIcon; hint?: string };
 
-export type FacetGroupProps = {
+type FacetGroupProps = {
   label: string;
   values: readonly FacetValue[];
   chosen: readonly string[];

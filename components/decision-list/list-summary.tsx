@@ -3,7 +3,7 @@
 import { DottedFigure } from '@/components/ui/dotted-figure';
 import type { RegisterRecord } from '@/server/modules/register/contract';
 
-export type Summary = {
+type Summary = {
   total: number;
   registers: number;
   open: number;

@@ -6,6 +6,7 @@ import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import remarkGfm from 'remark-gfm';
 import type { PluggableList } from 'unified';
 import { cn } from '@/components/ui/cn';
+import { isTangled } from '@/server/domain/anchoring/tangled';
 import { isOwnImage } from './image-source';
 import { MermaidFigure } from './mermaid-figure';
 import { rehypeChosenRow } from './rehype-chosen-row';
@@ -148,6 +149,10 @@ const OWN_PLUGINS: PluggableList = [[rehypeSanitize, SCHEMA], rehypeLevel, rehyp
 /** Markdown as it is read: GitHub's dialect, sanitized, no raw HTML, no pictures from elsewhere. */
 export const MarkdownView = memo(function MarkdownView(props: MarkdownViewProps) {
   const { text, size = 'reading', topHeading = 2, rehypePlugins = [], className } = props;
+  // Parsing it would hold the server, and then the browser, up for minutes.
+  if (isTangled(text)) {
+    return <div className={cn('whitespace-pre-wrap [overflow-wrap:anywhere]', SIZES[size], className)}>{text}</div>;
+  }
   return (
     <div className={cn(FLOW, CODE, SIZES[size], className)}>
       <Markdown

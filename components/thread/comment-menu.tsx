@@ -2,6 +2,7 @@
 
 import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Menu, MenuItem } from '@/components/ui/menu';
 import type { CommentRecord } from '@/server/modules/thread/contract';
 
@@ -12,6 +13,7 @@ const TRIGGER =
 export function CommentMenu(props: { comment: CommentRecord; onEdit: () => void; onDelete: () => void }) {
   const { comment, onEdit, onDelete } = props;
   const [state, setState] = useState<'asleep' | 'open' | 'closed'>('asleep');
+  const [isAsking, setAsking] = useState(false);
   const trigger = (
     <button
       type="button"
@@ -25,14 +27,30 @@ export function CommentMenu(props: { comment: CommentRecord; onEdit: () => void;
   );
   if (state === 'asleep') return trigger;
   return (
-    <Menu
-      align="end"
-      open={state === 'open'}
-      onOpenChange={(open) => setState(open ? 'open' : 'closed')}
-      trigger={trigger}
-    >
-      {comment.abilities.edit ? <MenuItem label="Edit" icon={Pencil} onSelect={onEdit} /> : null}
-      {comment.abilities.delete ? <MenuItem label="Delete" icon={Trash2} tone="danger" onSelect={onDelete} /> : null}
-    </Menu>
+    <>
+      <ConfirmDialog
+        open={isAsking}
+        onOpenChange={setAsking}
+        title="Delete this comment?"
+        confirmLabel="Delete the comment"
+        onConfirm={() => {
+          setAsking(false);
+          onDelete();
+        }}
+      >
+        Its words are gone for good. That there was a comment, whose it was and when it was deleted stays.
+      </ConfirmDialog>
+      <Menu
+        align="end"
+        open={state === 'open'}
+        onOpenChange={(open) => setState(open ? 'open' : 'closed')}
+        trigger={trigger}
+      >
+        {comment.abilities.edit ? <MenuItem label="Edit" icon={Pencil} onSelect={onEdit} /> : null}
+        {comment.abilities.delete ? (
+          <MenuItem label="Delete" icon={Trash2} tone="danger" onSelect={() => setAsking(true)} />
+        ) : null}
+      </Menu>
+    </>
   );
 }

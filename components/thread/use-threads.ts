@@ -61,11 +61,14 @@ export function useThreads(workspace: string, subject: Subject) {
     const told = async (work: Promise<ThreadRecord>, failure: string) => {
       try {
         adopt(await work);
+        return true;
       } catch (error) {
         void client.invalidateQueries({ queryKey: key.current });
         showToast({ title: failure, description: messageOf(error), tone: 'danger' });
+        return false;
       }
     };
+    const open = (thread: string) => told(reopen({ workspace, thread }), 'The thread was not reopened.');
     const adopted = async (work: Promise<ThreadRecord>) => {
       const thread = await work;
       adopt(thread);
@@ -77,8 +80,12 @@ export function useThreads(workspace: string, subject: Subject) {
       reply: (thread: string, body: string) => adopted(reply({ workspace, thread, body })),
       edit: (comment: string, version: number, body: string) => adopted(edit({ workspace, comment, version, body })),
       remove: (comment: string) => told(remove({ workspace, comment }), 'The comment was not deleted.'),
-      resolve: (thread: string) => told(resolve({ workspace, thread }), 'The thread was not resolved.'),
-      reopen: (thread: string) => told(reopen({ workspace, thread }), 'The thread was not reopened.'),
+      resolve: async (thread: string) => {
+        if (!(await told(resolve({ workspace, thread }), 'The thread was not resolved.'))) return;
+        // It folds away at once: the way back stays for a while.
+        showToast({ title: 'The thread is resolved.', undo: () => void open(thread) });
+      },
+      reopen: open,
       react: (thread: ThreadRecord, comment: string, emoji: Emoji, on: boolean) => {
         // Shown before the server answers; its answer, or the next list, says how it is.
         adopt(withReaction(thread, comment, emoji, on));

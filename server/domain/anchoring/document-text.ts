@@ -3,6 +3,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { isTangled } from './tangled';
 
 const blocks = new Set(
   ['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'blockquote', 'pre', 'hr', 'section', 'div'].concat([
@@ -62,9 +63,10 @@ const processor = unified().use(remarkParse).use(remarkGfm).use(remarkRehype);
 
 /**
  * What a reader sees of a Markdown text (GitHub's dialect, raw HTML left out), in which passages are looked for. A text
- * nested too deeply to be read as Markdown stands for itself.
+ * too tangled to be read as Markdown stands for itself.
  */
 export function documentText(markdown: string): string {
+  if (isTangled(markdown)) return markdown;
   let tree: Root;
   try {
     tree = processor.runSync(processor.parse(markdown));

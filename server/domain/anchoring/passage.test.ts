@@ -60,10 +60,6 @@ describe('the text of a document', () => {
     expect(documentText('# A\n\nb *c* `d`\n\n- e\n- f\n\n<b>g</b> h')).toBe('A\nb c d\ne\nf\ng h\n');
     expect(documentText('|a|b|\n|-|-|\n|c|d|').replace(/\n+/g, '|')).toBe('a|b|c|d|');
   });
-
-  test('of ten thousand nested quotes is read nonetheless', () => {
-    expect(documentText(`${'> '.repeat(10_000)}deep`)).toContain('deep');
-  });
 });
 
 describe('a passage', () => {

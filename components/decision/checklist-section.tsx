@@ -43,7 +43,7 @@ export function ChecklistSection({ workspace, decision }: SectionProps) {
       <TextButton look="title" onClick={() => setIsOpen(true)}>
         {answered} of {checklistKeys.length} questions answered
       </TextButton>
-      {open.length > 0 ? (
+      {open.length > 0 && answered > 0 ? (
         <p className="text-label text-ink-2">open: {open.map((key) => questions[key].short).join('; ')}</p>
       ) : null}
       {isOpen && edit ? (

@@ -1,7 +1,7 @@
 'use client';
 
 import { Box, CalendarClock } from 'lucide-react';
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { cn } from '@/components/ui/cn';
 import { TextLink } from '@/components/ui/text-link';
@@ -38,9 +38,21 @@ function FactLine({ workspace, decision }: HeadProps) {
     {
       name: 'register',
       content: (
-        <TextLink look="title" className="font-normal text-ink-2" href={`/w/${workspace}/decisions/${register.slug}`}>
-          {register.slug}
-        </TextLink>
+        <>
+          <DecisionStatusChip status={decision.status} />
+          {supersededBy ? (
+            <TextLink
+              look="bare"
+              href={decisionPath(workspace, register.slug, supersededBy.id)}
+              title={supersededBy.title}
+            >
+              → {supersededBy.number ?? supersededBy.title}
+            </TextLink>
+          ) : null}
+          <TextLink look="title" className="font-normal text-ink-2" href={`/w/${workspace}/decisions/${register.slug}`}>
+            {register.slug}
+          </TextLink>
+        </>
       ),
     },
     { name: 'revision', content: <Revision workspace={workspace} decision={decision} /> },
@@ -51,25 +63,16 @@ function FactLine({ workspace, decision }: HeadProps) {
   const revisit = revisitText(decision);
   if (revisit) parts.push({ name: 'revisit', content: <Revisit text={revisit} isDue={decision.due !== null} /> });
   return (
-    <div className="mt-1.5 flex flex-wrap items-center gap-y-1 text-ink-2 max-sm:gap-x-3 max-sm:text-label">
-      <span className="mr-2 inline-flex items-center gap-2 max-sm:mr-0">
-        <DecisionStatusChip status={decision.status} />
-        {supersededBy ? (
-          <TextLink
-            look="bare"
-            href={decisionPath(workspace, register.slug, supersededBy.id)}
-            title={supersededBy.title}
-          >
-            → {supersededBy.number ?? supersededBy.title}
-          </TextLink>
-        ) : null}
-      </span>
-      {parts.map((part, index) => (
-        <Fragment key={part.name}>
-          {index > 0 ? <span aria-hidden className="mx-2 size-0.75 rounded-full bg-line-strong max-sm:hidden" /> : null}
-          <span className="inline-flex min-h-6 min-w-0 items-center gap-1.5">{part.content}</span>
-        </Fragment>
-      ))}
+    // Every part begins with its dot; those at the beginning of a line hang out at the left and are cut off.
+    <div className="mt-1.5 overflow-clip text-ink-2 [overflow-clip-margin:4px] max-sm:text-label">
+      <div className="-ml-4.75 flex flex-wrap items-center gap-y-1">
+        {parts.map((part) => (
+          <span key={part.name} className="inline-flex min-h-6 min-w-0 items-center">
+            <span aria-hidden className="mx-2 size-0.75 shrink-0 rounded-full bg-line-strong" />
+            <span className="inline-flex min-w-0 items-center gap-1.5">{part.content}</span>
+          </span>
+        ))}
+      </div>
     </div>
   );
 }

@@ -1,13 +1,11 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { FileQuestion } from 'lucide-react';
 import { useState } from 'react';
-import { isNotFound, messageOf } from '@/components/query/request-error';
+import { isNotFound } from '@/components/query/request-error';
 import { useTRPC } from '@/components/query/trpc';
-import { ErrorView } from '@/components/shell/error-view';
 import { PageFrame } from '@/components/shell/page-frame';
-import { Button, ButtonLink } from '@/components/ui/button';
+import { DecisionMissing } from './decision-missing';
 import { DecisionPage } from './decision-page';
 import { DecisionSkeleton } from './decision-skeleton';
 import { PastView } from './past-view';
@@ -41,44 +39,25 @@ export function DecisionView({ workspace, register, id, at }: DecisionViewProps)
     const onBack = decision.deletedAt ? () => setReading(false) : undefined;
     return <DecisionPage key={decision.id} workspace={workspace} decision={decision} onBack={onBack} />;
   }
+  if (error) {
+    return (
+      <DecisionMissing
+        workspace={workspace}
+        register={register}
+        error={isNotFound(error) ? null : error}
+        retry={{ pending: isFetching, run: () => void refetch() }}
+      />
+    );
+  }
   const list = `/w/${workspace}/decisions`;
   const crumbs = [
     { label: 'Decisions', href: list },
     { label: register, href: `${list}/${register}` },
-    { label: error ? 'not here' : 'loading' },
+    { label: 'loading' },
   ];
-  if (!error) {
-    return (
-      <PageFrame crumbs={crumbs} backHref={`${list}/${register}`} width="reading">
-        <DecisionSkeleton />
-      </PageFrame>
-    );
-  }
-  const isUnknown = isNotFound(error);
   return (
-    <PageFrame crumbs={crumbs} backHref={list} width="column">
-      <ErrorView
-        icon={FileQuestion}
-        kicker={isUnknown ? 'No decision has this address' : 'The decision could not be read'}
-        title={isUnknown ? 'There is no such decision' : 'The decision did not load'}
-        summary={
-          isUnknown
-            ? 'Nothing in this workspace has this id, number or file name. A deleted decision would still show what became of it.'
-            : messageOf(error)
-        }
-        actions={
-          <>
-            {isUnknown ? null : (
-              <Button variant="primary" pending={isFetching} onClick={() => void refetch()}>
-                Try again
-              </Button>
-            )}
-            <ButtonLink variant={isUnknown ? 'primary' : 'secondary'} href={list}>
-              Back to the decisions
-            </ButtonLink>
-          </>
-        }
-      />
+    <PageFrame crumbs={crumbs} backHref={`${list}/${register}`} width="reading">
+      <DecisionSkeleton />
     </PageFrame>
   );
 }

@@ -14,7 +14,7 @@ export function DueBlock({ decision, onReaffirm, onSucceed }: DueBlockProps) {
   const asked = decision.conditionNote || decision.revisitCondition;
   return (
     <Banner
-      className="mb-5"
+      className="mb-5 max-w-[856px]"
       icon={CalendarClock}
       title={`${dueText(decision)}.`}
       actions={

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { DecisionMissing } from '@/components/decision/decision-missing';
 import { decisionAtPath, decisionPath } from '@/components/decision/decision-path';
 import { DecisionView } from '@/components/decision/decision-view';
 import { ReferenceChoice } from '@/components/decision/reference-choice';
@@ -43,7 +44,7 @@ export default async function DecisionRoute({ params, searchParams }: Params) {
   if (id === null && found.length > 1) {
     return <ReferenceChoice workspace={workspace} register={register} reference={ref} found={found} />;
   }
-  if (id === null) return <DecisionView workspace={workspace} register={register} id={ref} at={null} />;
+  if (id === null) return <DecisionMissing workspace={workspace} register={register} />;
   await prefetch(
     trpc.decision.get.queryOptions({ workspace, id }),
     ...(day !== null && isDay(day)

@@ -56,6 +56,7 @@ export function CommentComposer(props: CommentComposerProps) {
     try {
       await onPost(text.trim());
       forget();
+      setAsleep(props.isQuiet ?? false);
       setState({ isPosting: false, problem: null });
     } catch (error) {
       setState({ isPosting: false, problem: reasonOf(error) });
@@ -72,30 +73,32 @@ export function CommentComposer(props: CommentComposerProps) {
     event.stopPropagation();
   };
   return (
-    <div className="relative">
-      <Textarea
-        ref={field}
-        rows={1}
-        value={text}
-        aria-label={label}
-        placeholder={label}
-        aria-invalid={state.problem ? true : undefined}
-        aria-describedby={state.problem ? `${id}-problem` : undefined}
-        aria-autocomplete="list"
-        aria-haspopup="listbox"
-        aria-controls={completion.isOpen ? completion.listId : undefined}
-        aria-activedescendant={completion.isOpen ? completion.optionId(completion.active) : undefined}
-        className="min-h-7.5 resize-none px-2.5 py-1 text-body"
-        onChange={(event) => {
-          write(event.target.value);
-          completion.look();
-        }}
-        onSelect={completion.look}
-        onFocus={() => setAsleep(false)}
-        onBlur={completion.close}
-        onKeyDown={onKeyDown}
-      />
-      {completion.isOpen ? <MentionList completion={completion} /> : null}
+    <div>
+      <div className="relative">
+        <Textarea
+          ref={field}
+          rows={1}
+          value={text}
+          aria-label={label}
+          placeholder={label}
+          aria-invalid={state.problem ? true : undefined}
+          aria-describedby={state.problem ? `${id}-problem` : undefined}
+          aria-autocomplete="list"
+          aria-haspopup="listbox"
+          aria-controls={completion.isOpen ? completion.listId : undefined}
+          aria-activedescendant={completion.isOpen ? completion.optionId(completion.active) : undefined}
+          className="min-h-7.5 resize-none px-2.5 py-1 text-body"
+          onChange={(event) => {
+            write(event.target.value);
+            completion.look();
+          }}
+          onSelect={completion.look}
+          onFocus={() => setAsleep(false)}
+          onBlur={completion.close}
+          onKeyDown={onKeyDown}
+        />
+        {completion.isOpen ? <MentionList completion={completion} /> : null}
+      </div>
       {state.problem ? (
         <p id={`${id}-problem`} role="alert" className="mt-1.5 flex gap-1.5 text-label text-danger">
           <CircleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0" />

@@ -34,7 +34,7 @@ export type DiscussedArticleProps = {
 
 /**
  * A text with its discussion: the reading column (544) with its commented passages marked, the margin (272) with a card
- * level with each, and the threads about the page as a whole underneath. Stands in a frame of 856 px; narrower than 832
+ * level with each, and the threads about the page as a whole under the text. Stands in a frame of 856 px; narrower than 832
  * the cards stand under the text. Fetches `thread.list` itself: prefetch it with `{ workspace, subject: { type: 'decision',
  * id } }`. Elements with `data-no-passage` inside the text cannot be commented on.
  */
@@ -109,7 +109,10 @@ export function DiscussedArticle({ workspace, decision, isCurrent = true, render
   return (
     <div className="@container max-w-[856px]">
       {active ? <style>{`mark[data-thread~="${active}"]{box-shadow:0 2px 0 var(--warn)}`}</style> : null}
-      <div ref={frame} className="relative grid-cols-[minmax(0,544px)_272px] gap-x-10 @min-[832px]:grid">
+      <div
+        ref={frame}
+        className="relative grid-cols-[minmax(0,544px)_272px] grid-rows-[auto_1fr] gap-x-10 @min-[832px]:grid"
+      >
         <div className={cn('min-w-0', isBeside ? '' : 'max-w-[544px]')}>
           {children}
           {/* biome-ignore lint/a11y/useKeyWithClickEvents: by keyboard the link before each passage does the same */}

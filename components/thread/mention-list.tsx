@@ -5,13 +5,17 @@ import type { useMentionCompletion } from './use-mention-completion';
 
 /** The people offered while a mention is typed; the focus stays in the field. */
 export function MentionList({ completion }: { completion: ReturnType<typeof useMentionCompletion> }) {
-  const { people, active, listId, optionId, pick } = completion;
+  const { people, active, isAbove, listId, optionId, pick } = completion;
   return (
     <div
       id={listId}
       role="listbox"
       aria-label="People to mention"
-      className={cn(FLOATING, 'absolute top-full left-0 mt-1 max-h-60 w-full min-w-60 overflow-y-auto p-1')}
+      className={cn(
+        FLOATING,
+        'absolute left-0 max-h-60 w-full min-w-60 overflow-y-auto p-1',
+        isAbove ? 'bottom-full mb-1' : 'top-full mt-1',
+      )}
     >
       {people.map((person, index) => (
         <div

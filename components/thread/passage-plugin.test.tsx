@@ -10,7 +10,7 @@ function markOf(text: string, quote: string, id: string): PassageMark {
   const start = whole.indexOf(quote);
   const passage = anchorOf(whole, start, start + quote.length);
   if (start === -1 || !passage) throw new Error(`“${quote}” is not in the text`);
-  return { ...passage, id, isKnown: true, isChanged: false };
+  return { ...passage, id, isKnown: true, isChanged: false, isResolved: false };
 }
 
 function drawn(text: string, marks: readonly PassageMark[]): string {

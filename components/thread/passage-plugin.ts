@@ -9,6 +9,7 @@ export type PassageMark = Passage & {
   isKnown: boolean;
   /** The passage is gone: what stands in its place is marked, or only the place. */
   isChanged: boolean;
+  isResolved: boolean;
 };
 
 type Placed = Range & { mark: PassageMark };
@@ -34,6 +35,7 @@ function markElement(value: string, ranges: readonly Placed[]): Element {
     properties: {
       dataThread: ranges.map(({ mark }) => mark.id).join(' '),
       dataChanged: ranges.every(({ mark }) => mark.isChanged) ? '' : undefined,
+      dataResolved: ranges.every(({ mark }) => mark.isResolved) ? '' : undefined,
     },
     children: [{ type: 'text', value }],
   };

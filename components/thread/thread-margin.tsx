@@ -58,7 +58,7 @@ export function ThreadMargin(props: ThreadMarginProps) {
     <section
       aria-label="Discussion of passages"
       className={cn(
-        'relative min-w-0',
+        'relative col-start-2 row-span-2 row-start-1 min-w-0',
         !isWide && 'mt-6 border-t border-line pt-4 @min-[832px]:mt-0 @min-[832px]:border-t-0 @min-[832px]:pt-0',
       )}
       style={isWide ? { minHeight: height } : undefined}

@@ -5,6 +5,9 @@ import { type KeyboardEvent, type RefObject, useId, useState } from 'react';
 import { useTRPC } from '@/components/query/trpc';
 import { mentionBeingTyped, mentionText } from '@/server/domain/discussion/mention';
 
+// The list is at most so high, with a little air.
+const listHeight = 260;
+
 type Person = { id: string; name: string; email: string };
 const nobody: Person[] = [];
 
@@ -23,6 +26,7 @@ export function useMentionCompletion(
   const [typed, setTyped] = useState<{ start: number; query: string } | null>(null);
   const [dismissed, setDismissed] = useState<number | null>(null);
   const [active, setActive] = useState(0);
+  const [isAbove, setAbove] = useState(false);
   const wanted = typed !== null && typed.start !== dismissed;
   const { data } = useQuery(
     trpc.thread.mentionable.queryOptions(
@@ -42,6 +46,7 @@ export function useMentionCompletion(
         : null;
     setTyped((was) => (was?.start === found?.start && was?.query === found?.query ? was : found));
     if (found?.query !== typed?.query) setActive(0);
+    if (element && found && !typed) setAbove(element.getBoundingClientRect().bottom + listHeight > window.innerHeight);
     if (!found) setDismissed(null);
   };
   const pick = (person: Person) => {
@@ -71,6 +76,7 @@ export function useMentionCompletion(
   return {
     people,
     isOpen,
+    isAbove,
     active: at,
     listId,
     optionId: (index: number) => `${listId}-${index}`,

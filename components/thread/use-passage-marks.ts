@@ -10,13 +10,15 @@ import { newThread } from './thread-margin';
 const nothing: PluggableList = [];
 
 function marksOf(threads: readonly ThreadRecord[], pending: Passage | null, isCurrent: boolean): PassageMark[] {
-  const marks = threads.flatMap(({ id, anchor, changedInRevision }) => {
+  const marks = threads.flatMap(({ id, anchor, changedInRevision, resolvedAt }) => {
     if (!anchor) return [];
     const { quote, prefix, suffix } = anchor;
     const isChanged = isCurrent && changedInRevision !== null;
-    return [{ id, quote, prefix, suffix, isKnown: isCurrent && !isChanged, isChanged }];
+    return [
+      { id, quote, prefix, suffix, isKnown: isCurrent && !isChanged, isChanged, isResolved: resolvedAt !== null },
+    ];
   });
-  if (pending) marks.push({ ...pending, id: newThread, isKnown: true, isChanged: false });
+  if (pending) marks.push({ ...pending, id: newThread, isKnown: true, isChanged: false, isResolved: false });
   return marks;
 }
 

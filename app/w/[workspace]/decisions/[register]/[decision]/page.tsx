@@ -45,15 +45,18 @@ export default async function DecisionRoute({ params, searchParams }: Params) {
     return <ReferenceChoice workspace={workspace} register={register} reference={ref} found={found} />;
   }
   if (id === null) return <DecisionMissing workspace={workspace} register={register} />;
-  await prefetch(
-    trpc.decision.get.queryOptions({ workspace, id }),
-    ...(day !== null && isDay(day)
-      ? [trpc.decisionRevision.asOf.queryOptions({ workspace, decision: id, day })]
-      : [
-          trpc.decisionReview.get.queryOptions({ workspace, decision: id }),
-          trpc.thread.list.queryOptions({ workspace, subject: { type: 'decision', id } }),
-        ]),
-  );
+  const record = trpc.decision.get.queryOptions({ workspace, id });
+  if (day !== null && isDay(day)) {
+    const then = await fetched(trpc.decisionRevision.asOf.queryOptions({ workspace, decision: id, day }));
+    const text = then && trpc.decisionRevision.get.queryOptions({ workspace, decision: id, number: then.revision });
+    await prefetch(record, ...(text ? [text] : []));
+  } else {
+    await prefetch(
+      record,
+      trpc.decisionReview.get.queryOptions({ workspace, decision: id }),
+      trpc.thread.list.queryOptions({ workspace, subject: { type: 'decision', id } }),
+    );
+  }
   return (
     <Hydrated>
       <DecisionView workspace={workspace} register={register} id={id} at={day} />

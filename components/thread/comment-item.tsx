@@ -16,6 +16,8 @@ type CommentItemProps = {
   thread: ThreadRecord;
   comment: CommentRecord;
   actions: ThreadActions;
+  /** Somebody is at the thread: what can be done to a comment is there to be pressed. */
+  isAwake: boolean;
 };
 
 function Said({ at, edited }: { at: Date; edited: Date | null }) {
@@ -32,7 +34,8 @@ function Said({ at, edited }: { at: Date; edited: Date | null }) {
 }
 
 /** One contribution with its author, its reactions and what can be done to it. */
-export const CommentItem = memo(function CommentItem({ workspace, thread, comment, actions }: CommentItemProps) {
+export const CommentItem = memo(function CommentItem(props: CommentItemProps) {
+  const { workspace, thread, comment, actions, isAwake } = props;
   const [isEditing, setEditing] = useState(false);
   const { author, deletedAt, abilities } = comment;
   const name = author?.name ?? 'Somebody who left';
@@ -54,16 +57,18 @@ export const CommentItem = memo(function CommentItem({ workspace, thread, commen
           {name}
         </span>
         <Said at={comment.createdAt} edited={comment.editedAt} />
-        <span className="ml-auto flex shrink-0 gap-0.5 self-start opacity-0 group-hover/comment:opacity-100 group-has-focus-visible/comment:opacity-100 touch:opacity-100">
-          {react ? <ReactionPicker comment={comment} onReact={onReact} /> : null}
-          {abilities.edit || abilities.delete ? (
-            <CommentMenu
-              comment={comment}
-              onEdit={() => setEditing(true)}
-              onDelete={() => void actions.remove(comment.id)}
-            />
-          ) : null}
-        </span>
+        {isAwake ? (
+          <span className="ml-auto flex shrink-0 gap-0.5 self-start opacity-0 group-hover/comment:opacity-100 group-has-focus-visible/comment:opacity-100 touch:opacity-100">
+            {react ? <ReactionPicker comment={comment} onReact={onReact} /> : null}
+            {abilities.edit || abilities.delete ? (
+              <CommentMenu
+                comment={comment}
+                onEdit={() => setEditing(true)}
+                onDelete={() => void actions.remove(comment.id)}
+              />
+            ) : null}
+          </span>
+        ) : null}
       </div>
       {isEditing ? (
         <CommentComposer

@@ -61,7 +61,9 @@ function Quote({ thread, showQuote }: Pick<ThreadCardProps, 'thread' | 'showQuot
   );
 }
 
-function Comments({ workspace, thread, actions }: Pick<ThreadCardProps, 'workspace' | 'thread' | 'actions'>) {
+type CommentsProps = Pick<ThreadCardProps, 'workspace' | 'thread' | 'actions'> & { isAwake: boolean };
+
+function Comments({ workspace, thread, actions, isAwake }: CommentsProps) {
   const [all, setAll] = useState(false);
   const { comments } = thread;
   const hidden = all || comments.length <= shownAtEnd + 2 ? 0 : comments.length - shownAtEnd - 1;
@@ -76,7 +78,7 @@ function Comments({ workspace, thread, actions }: Pick<ThreadCardProps, 'workspa
             </TextButton>
           </li>
         ) : null,
-        <CommentItem key={comment.id} workspace={workspace} thread={thread} comment={comment} actions={actions} />,
+        <CommentItem key={comment.id} {...{ workspace, thread, comment, actions, isAwake }} />,
       ])}
     </ol>
   );
@@ -87,6 +89,8 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
   const { workspace, thread, actions, isActive, onActivate, changeHref, showQuote, look = 'card' } = props;
   const id = useId();
   const [isReplying, setReplying] = useState(false);
+  // The buttons of each comment come with the pointer or the focus: a long discussion has hundreds of them.
+  const [isMet, setMet] = useState(false);
   const { resolvedAt, abilities } = thread;
   const startReply = () => {
     onActivate(thread.id);
@@ -112,7 +116,11 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
       )}
       onKeyDown={onKeyDown}
       // By keyboard only: a press must find what it began on, and a card that becomes the active one may move.
-      onFocus={(event) => (event.target.matches(':focus-visible') ? onActivate(thread.id) : undefined)}
+      onFocus={(event) => {
+        setMet(true);
+        if (event.target.matches(':focus-visible')) onActivate(thread.id);
+      }}
+      onPointerEnter={() => setMet(true)}
       onClick={() => onActivate(thread.id)}
     >
       <h3 id={`${id}-title`} className="sr-only">
@@ -126,7 +134,7 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
       ) : null}
       <Changed thread={thread} changeHref={changeHref} />
       <Quote thread={thread} showQuote={showQuote} />
-      <Comments workspace={workspace} thread={thread} actions={actions} />
+      <Comments {...{ workspace, thread, actions }} isAwake={isActive || isMet} />
       {isReplying ? (
         <div className="mt-2.5">
           <CommentComposer

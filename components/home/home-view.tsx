@@ -14,6 +14,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { LedgerRow } from '@/components/ui/ledger';
 import { LocalTime } from '@/components/ui/local-time';
 import { PageHeader } from '@/components/ui/page-header';
+import { TextLink } from '@/components/ui/text-link';
 import { useConnectionNotice } from '@/components/workspace/connection';
 import type { Summary } from '@/server/modules/backlog/contract';
 import type { Home } from '@/server/modules/home/contract';
@@ -33,7 +34,8 @@ export function HomeView({ workspace }: { workspace: string }) {
   const newDebt = useNewDebt();
   const home = useQuery(trpc.home.get.queryOptions({ workspace }));
   const summary = useQuery(trpc.backlog.summary.queryOptions({ workspace, filters: openDebts }));
-  if (home.data && summary.data && !summary.data.hasAny) {
+  const hasDecisions = home.data ? home.data.needs.length + home.data.inReview.total > 0 : false;
+  if (home.data && summary.data && !summary.data.hasAny && !hasDecisions) {
     return (
       <Frame>
         <FirstDay workspace={workspace} title="Home" abilities={summary.data.abilities} onNew={newDebt?.open} />
@@ -121,23 +123,38 @@ function HomePage({ workspace, home, summary }: HomePageProps) {
         summary={hasNeeds ? needsText(home.needs.length) : null}
       />
       {hasNeeds ? <NeedsSection workspace={workspace} home={home} /> : null}
-      <LedgerRow
-        title="State of debt"
-        note={
-          <>
-            all teams, as of <LocalTime at={home.asOf} form="time" />
-          </>
-        }
-        className={home.inReview.total > 0 ? 'pb-5' : 'border-b pb-5'}
-      >
-        <StateSentences workspace={workspace} home={home} summary={summary} />
-        <div className="mt-3 mb-4 grid gap-x-10 gap-y-5 lg:grid-cols-[minmax(0,452fr)_minmax(0,316fr)]">
-          <WeekLedger workspace={workspace} home={home} summary={summary} />
-          <SeverityHistogram workspace={workspace} summary={summary} />
-        </div>
-        <CoverageFacts workspace={workspace} summary={summary} today={home.today} />
-      </LedgerRow>
+      {summary.hasAny ? (
+        <StateOfDebt workspace={workspace} home={home} summary={summary} />
+      ) : (
+        <LedgerRow title="State of debt" className="border-b pb-5">
+          <p className="text-ink-2">
+            No debt is written down yet. <TextLink href={`/w/${workspace}/backlog`}>See how it begins</TextLink>
+          </p>
+        </LedgerRow>
+      )}
       <InReviewSection workspace={workspace} home={home} />
     </>
+  );
+}
+
+/** The debt's week and how it is spread, under one line that sums it up. */
+function StateOfDebt({ workspace, home, summary }: HomePageProps) {
+  return (
+    <LedgerRow
+      title="State of debt"
+      note={
+        <>
+          all teams, as of <LocalTime at={home.asOf} form="time" />
+        </>
+      }
+      className={home.inReview.total > 0 ? 'pb-5' : 'border-b pb-5'}
+    >
+      <StateSentences workspace={workspace} home={home} summary={summary} />
+      <div className="mt-3 mb-4 grid gap-x-10 gap-y-5 lg:grid-cols-[minmax(0,452fr)_minmax(0,316fr)]">
+        <WeekLedger workspace={workspace} home={home} summary={summary} />
+        <SeverityHistogram workspace={workspace} summary={summary} />
+      </div>
+      <CoverageFacts workspace={workspace} summary={summary} today={home.today} />
+    </LedgerRow>
   );
 }

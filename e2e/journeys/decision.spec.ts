@@ -98,7 +98,7 @@ test('a decision is written down as a draft, and its address stays', async () =>
   await page.save(title);
   address = new URL(owner.url()).pathname;
   await expect(page.status('Draft')).toBeVisible();
-  await expect(owner.getByText('no number yet')).toBeVisible();
+  await expect(owner.getByRole('button', { name: 'no number yet' })).toBeVisible();
   await expectAccessible(owner);
 });
 

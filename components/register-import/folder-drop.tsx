@@ -66,6 +66,9 @@ export function FolderDrop({ onFiles, step, disabled, error }: Props) {
   );
 }
 
+// Not among the attributes that React's types know.
+const ofFolder: Record<string, string> = { webkitdirectory: '' };
+
 type FileButtonProps = {
   label: string;
   isFolder?: boolean;
@@ -81,11 +84,8 @@ function FileButton({ label, isFolder = false, disabled, onFiles }: FileButtonPr
         {label}
       </Button>
       <input
-        ref={(element) => {
-          input.current = element;
-          // Not among the attributes that React's types know.
-          if (isFolder) element?.setAttribute('webkitdirectory', '');
-        }}
+        {...(isFolder ? ofFolder : {})}
+        ref={input}
         type="file"
         multiple
         disabled={disabled}

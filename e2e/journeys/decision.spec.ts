@@ -168,10 +168,7 @@ test('a successor takes the place of the record once it is accepted, and both sa
   const write = new DecisionPage(owner);
   await owner.goto(address);
   await write.more(/^Write a successor/);
-  await owner
-    .getByRole('dialog')
-    .getByRole('button', { name: /Write|Start|successor/ })
-    .click();
+  await owner.getByRole('dialog').getByRole('button', { name: 'Begin the draft' }).click();
   await expect(write.text()).toBeVisible();
   await owner.getByRole('textbox', { name: 'Title' }).fill(successor);
   await write.write(first.replace('A cache of 24 hours.', 'An engine of our own.'));

@@ -34,11 +34,12 @@ export class DecisionPage {
 
   async save(title: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Save' }).click();
+    await this.page.waitForURL((url) => !url.pathname.endsWith('/edit'));
     await expect(this.heading(title)).toBeVisible();
   }
 
   async more(item: string | RegExp): Promise<void> {
-    await this.page.getByRole('button', { name: 'More', exact: true }).click();
+    await this.page.getByRole('banner').getByRole('button', { name: 'More', exact: true }).click();
     await this.page.getByRole('menuitem', { name: item }).click();
   }
 

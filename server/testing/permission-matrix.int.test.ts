@@ -113,7 +113,11 @@ async function rowsOfProcedures(): Promise<Row[]> {
 
 async function answerOfOperation(method: string, address: string, caller: Caller): Promise<string> {
   const token = tokens.get(caller) ?? null;
-  const placeholder = address.replace('{workspace}', tenant.slug).replace('{id}', newId());
+  const placeholder = address
+    .replace('{workspace}', tenant.slug)
+    .replace('{id}', newId())
+    .replace('{slug}', 'nothing')
+    .replace('{number}', '1');
   const there = placeholder.replace('{key}', address.includes('/debts/') ? 'TD-1' : 'nothing');
   const { status } = await restClient('').send(method, `${there}?probeThatNoSchemaKnows=1`, { token });
   if (status === 401 || status === 403 || status === 404) return String(status);

@@ -11,11 +11,11 @@ import { raiseLastNumber } from '@/server/modules/register/service';
 import type { Db, Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import type { ComingFiles, ImportRun } from './contract';
-import { columnsOfHeld } from './render/held-row';
+import { columnsOfHeld, heldOfRow, storedReading } from './render/held-row';
 import { rowsOfNew, sourceOf } from './render/new-row';
 import { compareItem, type PlanItem } from './render/plan-item';
 import { fileOf, itemsOf, matchKnown, relatedBefore } from './render/plan-match';
-import type { DecisionPlan } from './render/plan-view';
+import { countPlan, type DecisionPlan, describePlan } from './render/plan-view';
 import * as repo from './repo';
 
 const compared = 200;
@@ -261,3 +261,10 @@ export async function writePlan(
 /** How many records a plan writes. */
 export const countWritten = (plan: DecisionPlan): number =>
   plan.items.filter(({ action, isNews }) => action === 'create' || isNews).length;
+
+/** Everything that an import would do to a register, held while it is decided and written. */
+export type Plan = DecisionPlan;
+/** A plan in numbers, and as it is shown. */
+export const planView = { count: countPlan, describe: describePlan };
+/** What a stored record holds, and what was read from its file last time, in the terms in which files are compared. */
+export const heldRow = { fields: heldOfRow, reading: storedReading };

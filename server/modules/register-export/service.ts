@@ -3,7 +3,7 @@ import { writeArchive } from '@/server/domain/decision-record/archive';
 import { type RecordFile, type RecordFinding, recordLayouts } from '@/server/domain/decision-record/record';
 import { writeRecords } from '@/server/domain/decision-record/write-record';
 import { exportRecords, type HeldRecord } from '@/server/domain/decision-sync/export-record';
-import { heldOfRow, storedReading } from '@/server/modules/imported-decision/render/held-row';
+import { heldRow } from '@/server/modules/imported-decision/service';
 import { getRegister } from '@/server/modules/register/service';
 import { now, today } from '@/server/platform/clock';
 import { database } from '@/server/platform/db';
@@ -27,10 +27,14 @@ async function readRows(scope: WorkspaceScope, registerId: string): Promise<repo
 
 function heldRecord(row: repo.ExportRow): HeldRecord {
   const { source, sourcePath } = row;
-  if (!source || sourcePath === null) return { id: row.id, held: heldOfRow(row), source: null };
+  if (!source || sourcePath === null) return { id: row.id, held: heldRow.fields(row), source: null };
   const layout = recordLayouts.find((one) => one === source.layout) ?? 'markdown';
-  const reading = storedReading(source.read);
-  return { id: row.id, held: heldOfRow(row), source: { path: sourcePath, layout, original: source.original, reading } };
+  const reading = heldRow.reading(source.read);
+  return {
+    id: row.id,
+    held: heldRow.fields(row),
+    source: { path: sourcePath, layout, original: source.original, reading },
+  };
 }
 
 const nameOf = ({ number, title }: { number: number | null; title: string }): string =>

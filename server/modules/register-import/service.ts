@@ -2,8 +2,14 @@ import type { WorkspaceScope } from '@/server/access/scope';
 import type { RecordFile } from '@/server/domain/decision-record/record';
 import { enqueue } from '@/server/jobs/queue';
 import { holdRelations } from '@/server/modules/decision-link/service';
-import { countPlan, type DecisionPlan, describePlan } from '@/server/modules/imported-decision/render/plan-view';
-import { countWritten, holdRecords, planFiles, writePlan } from '@/server/modules/imported-decision/service';
+import {
+  countWritten,
+  holdRecords,
+  type Plan,
+  planFiles,
+  planView,
+  writePlan,
+} from '@/server/modules/imported-decision/service';
 import { getRegister, holdRegister } from '@/server/modules/register/service';
 import { dayMs, fromNow, now } from '@/server/platform/clock';
 import { type Db, database, type Tx } from '@/server/platform/db';
@@ -31,7 +37,7 @@ function plan(
   registerId: string,
   bytes: Uint8Array,
   { dateOrders }: RegisterImportOptions,
-): Promise<DecisionPlan> {
+): Promise<Plan> {
   return planFiles(client, scope, registerId, { ...openArchive(bytes), dateOrders });
 }
 
@@ -122,15 +128,11 @@ export async function previewImport(
   const content = await repo.findContent(database(), scope, stored);
   const planned = await plan(database(), scope, stored.registerId, content, options);
   await repo.claimImport(database(), scope, id, ['uploaded', 'failed'], { options });
-  return presentPreview(stored, describePlan(planned));
+  return presentPreview(stored, planView.describe(planned));
 }
 
 /** Imports what was uploaded: all of it or nothing. */
-export async function performImport(
-  scope: WorkspaceScope,
-  id: string,
-  options: RegisterImportOptions,
-): Promise<DecisionPlan> {
+export async function performImport(scope: WorkspaceScope, id: string, options: RegisterImportOptions): Promise<Plan> {
   const stored = await mustFind(scope, id);
   return transact(
     scope,
@@ -142,7 +144,7 @@ export async function performImport(
       // A job that is delivered twice, or a second caller, must not record "nothing changed" over what was done.
       if (await repo.isDone(tx, scope, id)) throw importedAlready(stored);
       const planned = await plan(tx, scope, register.id, await repo.findContent(tx, scope, stored), options);
-      const counts = { ...countPlan(planned), unknown: unknownIn(planned) };
+      const counts = { ...planView.count(planned), unknown: unknownIn(planned) };
       const filesTotal = countWritten(planned);
       const at = now();
       // Outside the transaction, so that others see how far it is; the row is not written in it before the end.
@@ -166,7 +168,7 @@ export async function performImport(
   );
 }
 
-const unknownIn = ({ items }: DecisionPlan): number =>
+const unknownIn = ({ items }: Plan): number =>
   items.filter(({ action, outside }) => action === 'create' && outside.status === 'unknown').length;
 
 /** Starts an import in the background and says where it stands; ask `status` for how far it is. */
@@ -229,12 +231,12 @@ export async function importFiles(
   const register = await getRegister(scope, slug);
   const options = { dateOrders: {} };
   if (dryRun) {
-    return presentRecords(describePlan(await plan(database(), scope, register.id, archive.bytes, options)));
+    return presentRecords(planView.describe(await plan(database(), scope, register.id, archive.bytes, options)));
   }
   openArchive(archive.bytes);
   const { id } = await insertArchive(scope, register.id, archive, options);
   try {
-    return presentRecords(describePlan(await performImport(scope, id, options)));
+    return presentRecords(planView.describe(await performImport(scope, id, options)));
   } catch (error) {
     await repo.deleteImport(database(), scope, id);
     throw error;

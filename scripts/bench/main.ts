@@ -5,6 +5,7 @@ import { reportFailure } from '../failure.ts';
 import { type Installation, install, ownerToken, workspace } from '../throwaway-installation.ts';
 import { jiraCsv, makeWorkspace, type Tenant } from './fixture.ts';
 import { benchOpening } from './opening.ts';
+import { benchRegisterImport } from './register-import.ts';
 import { reportOf } from './report.ts';
 import { benchSearch } from './search.ts';
 
@@ -140,8 +141,9 @@ async function main(): Promise<void> {
     const opening = await benchOpening(place);
     const memory = await benchMemory(place, tenants);
     const imported = await benchImport(place);
+    const records = await benchRegisterImport(place);
     console.log(`Node ${process.version}, ${cpus().length} cores, one run.\n`);
-    console.log(reportOf({ list, search, opening, imported, memory }));
+    console.log(reportOf({ list, search, opening, imported, records, memory }));
   } finally {
     await client.end();
     await place.stop();

@@ -104,7 +104,11 @@ function doubt({ status, findings }: PlannedRecord): number {
   return findings.some(({ severity }) => severity === 'warning') ? 2 : 3;
 }
 
-/** The least certain records first, then by path. */
+const settled: Record<PlannedRecord['action'], number> = { create: 0, update: 0, keep: 1, unchanged: 2 };
+
+/** What would be written before what is left alone, of those the least certain first, then by path. */
 export function leastCertainFirst(records: readonly PlannedRecord[]): PlannedRecord[] {
-  return [...records].sort((a, b) => doubt(a) - doubt(b) || (a.path < b.path ? -1 : 1));
+  return [...records].sort(
+    (a, b) => settled[a.action] - settled[b.action] || doubt(a) - doubt(b) || (a.path < b.path ? -1 : 1),
+  );
 }

@@ -31,7 +31,7 @@ export function RecordPanel({ preview }: { preview: RegisterImportPreview }) {
             <colgroup className="max-sm:hidden">
               <col className="w-14" />
               <col />
-              <col className="w-[24%]" />
+              <col className="w-[19%]" />
               <col className="w-30" />
               <col className="w-24" />
             </colgroup>

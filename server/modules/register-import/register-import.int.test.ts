@@ -217,7 +217,7 @@ describe('the way of the screen', () => {
   });
 
   test('asks about dates that can be read two ways, and keeps the answer', async () => {
-    const { caller, slug, tenant, stored } = await room();
+    const { bring, caller, slug, tenant, stored } = await room();
     const dated = { 'adr/0001-a.md': first.replace('2020-02-03', '05/02/2018') };
     const { id } = await caller.registerImport.upload(formOf(slug, dated));
     const preview = await caller.registerImport.preview({ workspace: slug, id });
@@ -230,6 +230,7 @@ describe('the way of the screen', () => {
     const options = { dateOrders: { adr: 'dayFirst' } };
     await registerImportJob.run({ workspaceId: tenant.workspaceId, memberId: null, id, options });
     expect((await stored())[0]?.decidedOn).toEqual(new Date('2018-02-05'));
+    expect(actions(await bring(dated))).toEqual(['unchanged']);
   });
 
   test('refuses an unsafe path before anything is kept', async () => {

@@ -53,6 +53,16 @@ export async function findImports(
   });
 }
 
+/** The answers with which the last import of a register was read. */
+export async function findLastOptions(client: Client, scope: WorkspaceScope, registerId: string): Promise<unknown> {
+  const found = await client.registerImport.findFirst({
+    where: { workspaceId: scope.workspaceId, registerId, status: 'done' },
+    orderBy: [{ finishedAt: 'desc' }, { id: 'desc' }],
+    select: { options: true },
+  });
+  return found?.options;
+}
+
 const pieceBytes = 4 * 1024 * 1024;
 
 /** The archive byte for byte, fetched in pieces: on its way here a piece is several times as large as its bytes. */

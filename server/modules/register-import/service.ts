@@ -91,6 +91,12 @@ async function archiveOf(files: readonly File[], paths: readonly string[]): Prom
   return { name, bytes: packFiles(read) };
 }
 
+// Without the answers of before, dates that were read with them would be unread again.
+async function inheritedOptions(scope: WorkspaceScope, registerId: string): Promise<RegisterImportOptions> {
+  const last = registerImportOptions.safeParse(await repo.findLastOptions(database(), scope, registerId));
+  return last.data ?? { dateOrders: {} };
+}
+
 /** Keeps files byte for byte, so that they can be previewed and imported once. Refuses first what is too much or unsafe. */
 export async function uploadFiles(
   scope: WorkspaceScope,
@@ -99,7 +105,7 @@ export async function uploadFiles(
   const register = await getRegister(scope, input.register);
   const archive = await archiveOf(input.files, input.paths);
   openArchive(archive.bytes);
-  return insertArchive(scope, register.id, archive, { dateOrders: {} });
+  return insertArchive(scope, register.id, archive, await inheritedOptions(scope, register.id));
 }
 
 async function mustFind(scope: WorkspaceScope, id: string): Promise<repo.StoredImport> {
@@ -229,7 +235,7 @@ export async function importFiles(
   { dryRun }: { dryRun: boolean },
 ): Promise<ImportedRecords> {
   const register = await getRegister(scope, slug);
-  const options = { dateOrders: {} };
+  const options = await inheritedOptions(scope, register.id);
   if (dryRun) {
     return presentRecords(planView.describe(await plan(database(), scope, register.id, archive.bytes, options)));
   }

@@ -89,7 +89,7 @@ export async function planFiles(
   return { registerId, coming, set, items, serviceIds, ...edges, absent: met === 0 ? 0 : came - met };
 }
 
-const batchRows = 200;
+const batchRows = 100;
 const batchBytes = 4 * 1024 * 1024;
 
 /** Parts of a list that are small enough to be on their way at once. */

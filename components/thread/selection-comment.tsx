@@ -61,6 +61,8 @@ function useSelectionPlace({ frame, article }: Pick<SelectionCommentProps, 'fram
     document.addEventListener('pointerdown', hold);
     document.addEventListener('pointerup', release);
     document.addEventListener('pointercancel', release);
+    // What was selected while the page was still coming to life.
+    soon();
     return () => {
       cancelAnimationFrame(waiting);
       document.removeEventListener('selectionchange', soon);

@@ -54,7 +54,7 @@ export default defineConfig({
   },
   webServer: [
     {
-      // Known to everybody, and to a database that lives for one run: e2e/fixtures.ts signs in with them.
+      // Known to everybody, and to a database that lives for one run: the journeys sign in with them.
       ...installation('demo', PAYDOWN_E2E_DEMO_PORT, {
         PAYDOWN_BOOTSTRAP_EMAIL: 'owner@example.com',
         PAYDOWN_BOOTSTRAP_PASSWORD: 'correct horse battery',

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { DebtPage } from '../page/debt-page';
+import { pressUntil } from '../page/press-until';
 import { SignInPage } from '../page/sign-in-page';
 
 // One workspace for the file; each journey writes down the debt it is about.
@@ -63,10 +64,7 @@ test('a debt is written down with the keyboard: alike ones are named, the score 
   await call('debt.create', { title: 'Retry storm when the tax API times out', ...scored });
   await page.goto(`/w/${workspace}/backlog`);
   const dialog = page.getByRole('dialog', { name: 'New debt' });
-  await expect(async () => {
-    await page.keyboard.press('c');
-    await expect(dialog).toBeVisible({ timeout: 1_000 });
-  }).toPass();
+  await pressUntil(page, 'c', dialog);
   await page.keyboard.type('Stock lookups are retried without a limit');
   await expect(dialog.getByText('One looks alike. Is it one of them?')).toBeVisible();
   await expect(dialog.getByRole('link', { name: 'This one, TD-1' })).toBeVisible();
@@ -89,10 +87,7 @@ test('a debt is written down with the keyboard: alike ones are named, the score 
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await page.reload();
-  await expect(async () => {
-    await page.keyboard.press('c');
-    await expect(dialog).toBeVisible({ timeout: 1_000 });
-  }).toPass();
+  await pressUntil(page, 'c', dialog);
   await expect(dialog.getByRole('textbox', { name: 'Title' })).toHaveValue('Stock lookups are retried without a limit');
   await expect(dialog.getByText(/draft kept at \d\d:\d\d/)).toBeVisible();
 

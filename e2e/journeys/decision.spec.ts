@@ -175,6 +175,7 @@ test('a successor takes the place of the record once it is accepted, and both sa
   await write.save(successor);
   const next = new URL(owner.url()).pathname;
   await write.more('Propose');
+  await expect(write.status('Proposed')).toBeVisible();
   await reader.goto(next);
   await new DecisionPage(reader).approve(1).click();
   await expect(reader.getByText(/Approved revision 1/)).toBeVisible();

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { pressUntil } from '../page/press-until';
 import { ServicesPage } from '../page/services-page';
 import { SignInPage } from '../page/sign-in-page';
 
@@ -49,7 +50,7 @@ test('the first service is written down by keyboard: the name suggests the key, 
   await services.open(workspace);
   await expect(page.getByText('none in the catalogue yet')).toBeVisible();
   await expectAccessible();
-  await page.keyboard.press('c');
+  await pressUntil(page, 'c', services.form);
   await services.fill({ name: 'Checkout flow', availability: 'often' });
   await expect(services.form.getByLabel('Key')).toHaveValue('checkout-flow');
   await services.save();
@@ -87,7 +88,7 @@ test('a service that is deleted comes back by undo, and its key is not taken by 
   await page.getByRole('button', { name: 'Change mailer' }).click();
   await page.getByRole('menuitem', { name: 'Delete service' }).click();
   await expect(services.row('mailer')).toHaveCount(0);
-  await page.keyboard.press('c');
+  await pressUntil(page, 'c', services.form);
   await services.fill({ name: 'Mailer', tier: 'high' });
   await services.save();
   await expect(services.form.getByText('mailer was deleted and keeps its key.')).toBeVisible();
@@ -98,7 +99,7 @@ test('a service that is deleted comes back by undo, and its key is not taken by 
 
 test('two edits of one service are put together, and nothing of either is lost', async () => {
   await services.open(workspace, '/mailer');
-  await page.keyboard.press('e');
+  await pressUntil(page, 'e', services.form);
   await services.fill({ name: 'Mail and letters' });
   await call('service.update', { workspace, key: 'mailer', version: 3, tier: 'medium' });
   await services.save();

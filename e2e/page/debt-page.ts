@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { pressUntil } from './press-until';
 
 /** The page of one debt: read, scored, edited, put together, deleted. */
 export class DebtPage {
@@ -13,12 +14,9 @@ export class DebtPage {
     await expect(this.page.getByRole('heading', { level: 1 })).toBeVisible();
   }
 
-  /** Opens for editing by the keyboard; the key does nothing until the page listens. */
+  /** Opens for editing by the keyboard. */
   async edit(): Promise<void> {
-    await expect(async () => {
-      await this.page.keyboard.press('e');
-      await expect(this.field('Title')).toBeVisible({ timeout: 1_000 });
-    }).toPass();
+    await pressUntil(this.page, 'e', this.field('Title'));
   }
 
   field(name: string): Locator {

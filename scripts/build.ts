@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { cp, glob, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { errorCode, Failure } from './failure.ts';
+import { shareChunks } from './shared-chunks.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');
 export const STANDALONE = path.join(ROOT, '.next', 'standalone');
@@ -71,6 +72,7 @@ export async function buildApp(): Promise<boolean> {
       .map((name) => [name, '']),
   );
   await runTool('next/dist/bin/next', ['build'], { ...unset, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
+  await shareChunks(path.join(STANDALONE, '.next', 'server', 'chunks'));
   // A standalone build leaves out what a server in front of it might serve; here it serves everything itself.
   await cp(path.join(ROOT, '.next', 'static'), path.join(STANDALONE, '.next', 'static'), { recursive: true });
   await cp(path.join(ROOT, 'public'), path.join(STANDALONE, 'public'), { recursive: true }).catch((error: unknown) => {

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { buildApp, generateClient, STANDALONE } from './build.ts';
 import { migrate } from './migrate.ts';
 import { freePort, startCluster } from './postgres.ts';
-import { SERVER_FLAGS } from './server-process.ts';
+import { SERVER_FLAGS, SERVER_MEMORY } from './server-process.ts';
 
 const run = promisify(execFile);
 const readyLimitMs = 60_000;
@@ -64,6 +64,7 @@ export async function install(options: { demo: boolean }): Promise<Installation>
     cwd: STANDALONE,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
+      ...SERVER_MEMORY,
       PATH: process.env.PATH,
       NODE_ENV: 'production',
       NEXT_MANUAL_SIG_HANDLE: 'true',

@@ -137,11 +137,11 @@ async function main(): Promise<void> {
       many: await makeWorkspace(client, 'many', large),
     };
     const list = await benchList(place, client, tenants);
-    const search = await benchSearch(place, client, request);
-    const opening = await benchOpening(place);
     const memory = await benchMemory(place, tenants);
     const imported = await benchImport(place);
     const records = await benchRegisterImport(place);
+    const search = await benchSearch(place, client, request);
+    const opening = await benchOpening(place);
     console.log(`Node ${process.version}, ${cpus().length} cores, one run.\n`);
     console.log(reportOf({ list, search, opening, imported, records, memory }));
   } finally {

@@ -60,6 +60,8 @@ async function signedIn(place: Installation, browser: Browser): Promise<Page> {
 
 /** From the navigation until the text and its cards stand where they stay and the page has nothing left to do, in ms. */
 async function open(page: Page, address: string, cards: number): Promise<number> {
+  // The clock starts when a navigation does: taking the page before apart is not part of opening this one.
+  await page.goto('about:blank');
   await page.goto(address, { waitUntil: 'load' });
   await page.waitForFunction(
     (wanted) =>

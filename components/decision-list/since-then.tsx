@@ -54,7 +54,7 @@ export function SinceThen({ workspace, decision, today }: SinceThenProps) {
               </TextLink>
               <span className="block text-label text-ink-2">
                 {debt.kind === 'incurs' ? 'debt it incurred' : 'debt it pays back'},{' '}
-                <span className="key">{debt.key}</span>, {stateText(debt.state)}
+                <span className="whitespace-nowrap">{debt.key}</span>, {stateText(debt.state)}
               </span>
             </span>
             {debt.score === null ? (

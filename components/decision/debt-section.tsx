@@ -41,7 +41,7 @@ function detailOf(debt: DebtLink) {
   ];
   return (
     <>
-      {debt.kind} <span className="key">{debt.key}</span>
+      {debt.kind} <span className="whitespace-nowrap">{debt.key}</span>
       {rest.length > 0 ? `, ${rest.join(', ')}` : null}
     </>
   );

@@ -83,7 +83,7 @@ function components(topHeading: 2 | 3): Components {
         tabIndex={0}
         className="my-4 overflow-x-auto rounded-well border border-line bg-surface"
       >
-        <table className="w-full border-collapse font-sans text-body tabular-nums">{children}</table>
+        <table className="w-full border-collapse font-sans text-body">{children}</table>
       </div>
     ),
     pre: ({ children }) => (

@@ -114,7 +114,7 @@ function OpenDebts({ workspace, service, heading: Heading }: FactsProps) {
                   {debt.title}
                 </TextLink>
                 <span className="block text-label text-ink-2">
-                  <span className="key">{debt.key}</span> · {stateLabels[debt.state].toLowerCase()}
+                  <span className="whitespace-nowrap">{debt.key}</span> · {stateLabels[debt.state].toLowerCase()}
                   {debt.severity === null ? ' · not scored' : ` · severity ${debt.severity.toFixed(1)}`}
                 </span>
               </span>

@@ -43,12 +43,13 @@ export function Combobox({ value, onChange, clearLabel, ...shared }: ComboboxPro
       chosen={value === null ? [] : [value]}
       onPick={pick}
       clear={clearLabel ? { label: clearLabel, onClear: () => pick(null) } : undefined}
-      valueText={chosen?.label ?? ''}
+      valueText={[chosen?.label, chosen?.secondary].filter(Boolean).join(' ')}
       text={
         chosen ? (
           <>
             {chosen.lead}
-            <span className="truncate">{chosen.label}</span>
+            {/* The space parts the two where they are read as one name. */}
+            <span className="truncate">{chosen.label}</span>{' '}
             {chosen.secondary ? <span className="truncate text-body text-ink-3">{chosen.secondary}</span> : null}
           </>
         ) : null

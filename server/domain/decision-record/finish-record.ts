@@ -34,7 +34,7 @@ function missingNote(isHelpOnly: boolean, line: number | null): TextNote {
     severity: 'warning',
     message: isHelpOnly
       ? 'Only help text of the template stands below Status → a status; it is unknown.'
-      : 'No status → one; it is unknown.',
+      : 'No status → proposed, accepted, rejected, deprecated or superseded; it is unknown until one is set.',
     suggestion: 'Set the status here after the import, or in the file.',
   };
 }

@@ -118,7 +118,7 @@ const openRow = (at: number, name: string): TextNote => ({
   line: at + 1,
   code: 'tableRowOpen',
   severity: 'info',
-  message: `The table row “${name}” has no closing pipe → one; it was read all the same.`,
+  message: `The table row “${name}” has no closing pipe → a pipe at its end; it was read all the same.`,
   suggestion: 'Close the row with |.',
 });
 

@@ -179,7 +179,7 @@ function noteClashes(records: readonly DecisionRecord[]): void {
         line: null,
         code: 'numberClash',
         severity: 'warning',
-        message: `Number ${record.numberText} stands on ${list.length} files → one each; also on ${others.map(({ path }) => path).join(', ')}.`,
+        message: `Number ${record.numberText} stands on ${list.length} files → a number for each; also on ${others.map(({ path }) => path).join(', ')}.`,
         suggestion: 'Both are kept apart. Links that give the number alone cannot be followed.',
       });
     }
@@ -196,7 +196,7 @@ function withoutDuplicates(files: readonly RecordFile[], pile: Pile): RecordFile
     refuse(pile, file, 'duplicatePath', {
       code: 'duplicatePath',
       severity: 'warning',
-      message: 'A second file with this path → one; the first one was read.',
+      message: 'A second file with this path → a path for each file; the first one was read.',
       suggestion: 'Give the two files different names.',
     });
     return false;

@@ -172,7 +172,7 @@ export function writeRecords(
       const path = paths.get(record.id) ?? '';
       files.push({ path, content: encode(write(withoutSaid(record, path, context), path, context, plainStyle)) });
       if (layout === 'adr-tools' && record.number === null)
-        findings.push(numberMissing(path, 'No number → one; adr-tools does not list the file.'));
+        findings.push(numberMissing(path, 'No number → a number in the file name; adr-tools does not list the file.'));
     }
   }
   if (layout === 'log4brains') files.push({ path: '.log4brains.yml', content: encode(LOG4BRAINS) });

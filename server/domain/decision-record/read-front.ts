@@ -36,9 +36,15 @@ function textOf(draft: RecordDraft, field: FrontField): string {
   return isUnfilled ? text : text.replace(/^\{|\}$/g, '').trim();
 }
 
+/** `[list everyone involved]` of a template; `[Ana Ruiz, Bo Lind]` in the same brackets is a list that somebody wrote. */
+function isUnfilledList(value: readonly ExtraValue[]): boolean {
+  const [first, second] = value;
+  return typeof first === 'string' && second === undefined && /^list\s|\|/i.test(first);
+}
+
 function listOf(draft: RecordDraft, field: FrontField, name: ListField): string[] {
-  const { value, key, line, source } = field;
-  if (Array.isArray(value) && !isPlaceholder(source)) {
+  const { value, key, line } = field;
+  if (Array.isArray(value) && !isUnfilledList(value)) {
     return value.map((item) => (typeof item === 'string' ? item : JSON.stringify(item)));
   }
   if (typeof value !== 'string') return [textOf(draft, field)];

@@ -638,6 +638,16 @@ describe('front matter that is no good YAML', () => {
     expect(codes(record)).toContain('placeholderValue');
   });
 
+  test('a list in one pair of brackets is read item by item, and only a template’s own words in them are none', () => {
+    const record = one('---\nstatus: accepted\ndeciders: [Ana Ruiz, Bo Lind]\ntags: [web, ui]\n---\n# Use X\n');
+    expect(record).toMatchObject({ deciders: ['Ana Ruiz', 'Bo Lind'], tags: ['web', 'ui'] });
+    expect(codes(record)).toEqual([]);
+    expect(one('---\nstatus: accepted\ndeciders: [Ana Ruiz]\n---\n# Use X\n').deciders).toEqual(['Ana Ruiz']);
+    const unfilled = one('---\nstatus: accepted\ndeciders: [list everyone involved]\n---\n# Use X\n');
+    expect(unfilled.deciders).toEqual([]);
+    expect(codes(unfilled)).toContain('placeholderValue');
+  });
+
   test('aliases that would grow are refused, and the other keys are read', () => {
     const bomb = ['a0: &a0 [x, x, x, x, x, x, x, x, x]']
       .concat(Array.from({ length: 12 }, (_, index) => `a${index + 1}: &a${index + 1} [${`*a${index}, `.repeat(9)}x]`))

@@ -2,6 +2,7 @@ import { Prisma } from '@/generated/prisma/client';
 import type { WorkspaceScope } from '@/server/access/scope';
 import type { DebtRowFacts } from '@/server/modules/debt/contract';
 import { database } from '@/server/platform/db';
+import { parseable } from '@/server/platform/full-text';
 import type { Filters, GroupField, SortableField } from './contract';
 
 const { sql, join, empty } = Prisma;
@@ -9,7 +10,7 @@ const { sql, join, empty } = Prisma;
 /** What "today", "stale" and "soon" mean for one request. Days are `YYYY-MM-DD`: a date cast of an instant would follow the session's time zone. */
 export type Boundaries = { today: string; staleBefore: Date; expiringUntil: string };
 
-const words = sql`to_tsvector('simple', d."title" || ' ' || d."productSentence" || ' ' || d."description")`;
+const words = sql`to_tsvector('simple', ${parseable(sql`d."title" || ' ' || d."productSentence" || ' ' || d."description"`)})`;
 
 /** Lexemes of a search, each as a prefix, so that a word matches while it is being typed. */
 function searchTerms(q: string): string {

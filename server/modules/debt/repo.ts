@@ -1,6 +1,7 @@
-import type { Prisma } from '@/generated/prisma/client';
+import { Prisma } from '@/generated/prisma/client';
 import type { WorkspaceScope } from '@/server/access/scope';
 import type { Db, Tx } from '@/server/platform/db';
+import { parseable } from '@/server/platform/full-text';
 import { isId } from '@/server/platform/ids';
 
 type Client = Db | Tx;
@@ -187,6 +188,8 @@ export async function findServiceRefs(client: Client, scope: WorkspaceScope, key
   });
 }
 
+const written = Prisma.sql`"title" || ' ' || "productSentence" || ' ' || "description"`;
+
 /** Live debts that share a word with the text, best match first. */
 export async function findSimilar(
   client: Client,
@@ -199,7 +202,7 @@ export async function findSimilar(
   const matches = await client.$queryRaw<{ id: string }[]>`
     SELECT "id" FROM "Debt"
     WHERE "workspaceId" = ${scope.workspaceId}::uuid AND "deletedAt" IS NULL
-      AND to_tsvector('simple', "title" || ' ' || "productSentence" || ' ' || "description") @@ to_tsquery('simple', ${query})
+      AND to_tsvector('simple', ${parseable(written)}) @@ to_tsquery('simple', ${query})
       AND to_tsvector('simple', "title") @@ to_tsquery('simple', ${query})
     ORDER BY ts_rank(to_tsvector('simple', "title"), to_tsquery('simple', ${query})) DESC, "number"
     LIMIT ${limit}`;

@@ -388,3 +388,18 @@ test('a search reads the index of words and not the table, and nothing but words
     expect(await titles(tenant, { q })).toEqual([]);
   }
 });
+
+// The parser of Postgres takes minutes for any of these where nothing is done about it.
+test.each(['<!--', 'a_', './', 'a-1-'])(
+  'a text of nothing but %s is saved and found by its title at once',
+  async (run) => {
+    const tenant = await makeTenant();
+    const registerId = await makeRegister(tenant, 'core');
+    await add(tenant, registerId, [{ title: 'Kept', body: run.repeat(40_000) }]);
+    expect(await titles(tenant, { q: 'kept' })).toEqual(['Kept']);
+    const { debt } = callerFor(tenant.people.owner);
+    await debt.create({ workspace: tenant.slug, title: 'Owed', description: run.repeat(20_000) });
+    const found = await debt.similar({ workspace: tenant.slug, title: 'owed' });
+    expect(found.map(({ title }) => title)).toEqual(['Owed']);
+  },
+);

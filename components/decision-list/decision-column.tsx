@@ -155,7 +155,7 @@ export function decisionColumns(today: string): DataColumn<ListedDecision>[] {
     {
       id: 'revisit',
       header: 'Revisit',
-      width: 130,
+      width: 152,
       align: 'right',
       sortable: true,
       dropOrder: 1,

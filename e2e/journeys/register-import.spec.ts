@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { zipSync } from 'fflate';
 import { readArchive, writeArchive } from '../../server/domain/decision-record/archive';
 import { DecisionPage } from '../page/decision-page';
+import { call, expectAccessible, listen } from '../page/journey';
 import { RegisterImportPage } from '../page/register-import-page';
 import { SignInPage } from '../page/sign-in-page';
 
@@ -80,20 +80,6 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 const zip = (of: Record<string, string>) =>
   writeArchive(Object.entries(of).map(([path, text]) => ({ path, content: bytes(text) })));
 
-async function expectAccessible(): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const said = violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`);
-  expect(said).toEqual([]);
-}
-
-async function call(procedure: string, input: Record<string, unknown>): Promise<void> {
-  const response = await page.request.post(`/api/trpc/${procedure}`, {
-    data: { json: input },
-    headers: { origin: new URL(page.url()).origin },
-  });
-  expect(response.ok(), await response.text()).toBe(true);
-}
-
 /** Takes the register out in a layout, from the menu of its page, and opens what came down. */
 async function download(layout: RegExp): Promise<Map<string, Uint8Array>> {
   await page.goto(list);
@@ -106,19 +92,14 @@ async function download(layout: RegExp): Promise<Map<string, Uint8Array>> {
 
 test.beforeAll(async ({ browser, baseURL }) => {
   page = await (await browser.newContext({ acceptDownloads: true })).newPage();
-  page.on('pageerror', (error) => problems.push(error.message));
-  page.on('console', (message) => {
-    // A refusal is answered with 422, which the browser writes to its console by itself.
-    const isRefusal = message.text().includes('status of 422');
-    if (['error', 'warning'].includes(message.type()) && !isRefusal) problems.push(message.text());
-  });
+  listen(page, problems);
   records = new RegisterImportPage(page);
   const signIn = new SignInPage(page);
   await signIn.open(baseURL ?? '');
   await signIn.signIn('owner@example.com', 'correct horse battery');
   await page.waitForURL((url) => !url.pathname.includes('sign-in'));
-  await call('workspace.create', { slug: workspace, name: 'Orchard' });
-  await call('register.create', { workspace, slug: register, name: 'Orchard', template: 'minimal' });
+  await call(page, 'workspace.create', { slug: workspace, name: 'Orchard' });
+  await call(page, 'register.create', { workspace, slug: register, name: 'Orchard', template: 'minimal' });
 });
 
 test.afterAll(async () => {
@@ -128,7 +109,7 @@ test.afterAll(async () => {
 
 test('an archive that reaches outside itself is refused, and the sentence names the entry', async () => {
   await records.open(workspace, register);
-  await expectAccessible();
+  await expectAccessible(page);
   // Written by the packer itself, as our own refuses to.
   await records.choose('evil.zip', zipSync({ 'doc/adr/../../etc/0001-a.md': bytes(madr) }));
   await expect(page.getByRole('main')).toContainText('../../etc/0001-a.md');
@@ -154,19 +135,19 @@ test('a folder of records is shown file by file before anything is written', asy
   await expect(records.findings).toContainText('0003-ship-in-containers.md');
   await expect(records.findings).toContainText('notes.txt');
   await expect(page.getByText('Nothing is written yet. All 6 come in together or not at all')).toBeVisible();
-  await expectAccessible();
+  await expectAccessible(page);
 });
 
 test('the records come in, and the list shows each with its status, the untold one as unknown', async () => {
   await records.run('Import 6 decisions');
-  await expectAccessible();
+  await expectAccessible(page);
   await expect(page.getByText('1 decision has an unknown status.')).toBeVisible();
   await page.getByRole('link', { name: 'See the decisions' }).click();
   const grid = page.getByRole('grid', { name: 'Decisions' });
   await expect(grid.getByRole('row').filter({ hasText: 'Cache product pages at the edge' })).toContainText('Accepted');
   await expect(grid.getByRole('row').filter({ hasText: 'Ship in containers' })).toContainText('Proposed');
   await expect(grid.getByRole('row').filter({ hasText: 'Split the shop' })).toContainText('Unknown');
-  await expectAccessible();
+  await expectAccessible(page);
 });
 
 test('an old number and a file name lead to the record', async () => {
@@ -183,7 +164,7 @@ test('an old number and a file name lead to the record', async () => {
 test('a number that two records have asks which one is meant', async () => {
   await page.goto(`${list}/3`);
   await expect(page.getByRole('heading', { name: 'Which one is meant?' })).toBeVisible();
-  await expectAccessible();
+  await expectAccessible(page);
   await expect(page.getByRole('link', { name: 'Log to stdout' })).toBeVisible();
   await page.getByRole('link', { name: 'Ship in containers' }).click();
   await expect(page.getByRole('heading', { name: 'Ship in containers', level: 1 })).toBeVisible();
@@ -211,7 +192,7 @@ test('the same files again have nothing to import', async () => {
   await records.expectOutcome([7, 'files'], [0, 'to create'], [5, 'unchanged'], [1, 'left as they are']);
   await expect(records.record('0005-split-the-shop.md')).toContainText('Left as it is');
   await expect(page.getByRole('button', { name: 'Nothing to import' })).toBeDisabled();
-  await expectAccessible();
+  await expectAccessible(page);
 });
 
 test('a file that changed is shown with what it would change, and only that comes in', async () => {
@@ -222,6 +203,7 @@ test('a file that changed is shown with what it would change, and only that come
   await records.expectPreview('orchard-later.zip');
   await records.expectOutcome([7, 'files'], [1, 'to update'], [4, 'unchanged']);
   await expect(records.record('0002-use-one-database.md')).toContainText('Updated');
+  await expect(records.record('0002-use-one-database.md')).toContainText('Changes: ');
   await records.run('Update 1 decision');
   await page.goto(`${list}/2`);
   await expect(page.getByText('Two are a burden to run.')).toBeVisible();

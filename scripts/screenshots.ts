@@ -3,14 +3,25 @@ import path from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { findBrowser } from './browser.ts';
 import { reportFailure } from './failure.ts';
-import { type Installation, install, ownerEmail, ownerPassword, workspace } from './throwaway-installation.ts';
+import {
+  type Installation,
+  install,
+  ownerEmail,
+  ownerPassword,
+  ownerToken,
+  workspace,
+} from './throwaway-installation.ts';
 
 const folder = path.join(import.meta.dirname, '..', 'docs', 'screenshots');
 const base = `/w/${workspace}`;
 const desktop = { width: 1440, height: 900 };
 const phone = { width: 390, height: 844 };
 
-type Shot = { name: string; path: string; prepare?: (page: Page) => Promise<void>; phone?: true };
+type Titled = { register: string; title: string };
+type Shot = { name: string; path: string | Titled; prepare?: (page: Page) => Promise<void>; phone?: true };
+
+const taxRates: Titled = { register: 'platform', title: 'Cache tax rates for 24 hours' };
+const outbox: Titled = { register: 'platform', title: 'Publish order events through an outbox table' };
 
 const shots: Shot[] = [
   { name: 'home', path: base },
@@ -32,14 +43,38 @@ const shots: Shot[] = [
       await page.getByRole('dialog').getByText('TD-31').waitFor();
     },
   },
+  { name: 'decisions', path: `${base}/decisions` },
+  { name: 'decision', path: taxRates },
+  {
+    name: 'decision-editor',
+    path: outbox,
+    prepare: async (page) => {
+      await page.getByRole('link', { name: 'Edit' }).click();
+      await page.getByRole('textbox', { name: 'Text, in Markdown' }).waitFor();
+    },
+  },
+  { name: 'decision-graph', path: `${base}/decisions/storefront/graph` },
+  { name: 'decision-timeline', path: `${base}/decisions/platform/timeline` },
+  { name: 'decision-import', path: `${base}/decisions/import?register=platform` },
   { name: 'services', path: `${base}/services` },
   { name: 'people', path: `${base}/settings/people` },
   { name: 'tokens', path: `${base}/settings/tokens` },
   { name: 'import', path: `${base}/backlog/import` },
   { name: 'api', path: '/docs/api' },
   { name: 'phone-backlog', path: `${base}/backlog`, phone: true },
+  { name: 'phone-decision', path: taxRates, phone: true },
   { name: 'phone-debt', path: `${base}/backlog/TD-31`, phone: true },
 ];
+
+/** The address of a decision of the demo, whose id is another in every installation. */
+async function addressOf({ base: at }: Installation, { register, title }: Titled): Promise<string> {
+  const query = `limit=1&q=${encodeURIComponent(title)}`;
+  const answer = await fetch(`${at}/api/v1/workspaces/${workspace}/registers/${register}/decisions?${query}`, {
+    headers: { authorization: `Bearer ${ownerToken}` },
+  });
+  const { data }: { data: { id: string }[] } = await answer.json();
+  return `${base}/decisions/${register}/${data[0]?.id}`;
+}
 
 async function signIn(context: BrowserContext, installation: Installation): Promise<void> {
   const page = await context.newPage();
@@ -59,7 +94,8 @@ async function takeAll(installation: Installation, browser: Browser, theme: 'lig
   const narrow = await browser.newContext({ ...touch, colorScheme: theme, storageState });
   for (const shot of shots) {
     const page = await (shot.phone ? narrow : wide).newPage();
-    await page.goto(installation.base + shot.path);
+    const address = typeof shot.path === 'string' ? shot.path : await addressOf(installation, shot.path);
+    await page.goto(installation.base + address);
     await page.locator('main').first().waitFor();
     await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
     await shot.prepare?.(page);

@@ -14,6 +14,7 @@ import { SaveBar } from './save-bar';
 import { SidePane } from './side-pane';
 import { Toolbar } from './toolbar';
 import { useDecisionEditor } from './use-decision-editor';
+import { useHints } from './use-hints';
 import { type Pane, panesOf, shownParts, useRoom } from './use-room';
 import { useScrollStep } from './use-scroll-step';
 import { countWords } from './word-count';
@@ -32,6 +33,7 @@ export function DecisionEditor({ workspace, record }: DecisionEditorProps) {
   const [preview, setPreview] = useState<HTMLElement | null>(null);
   // Typing comes first: preview, hints and counts follow when there is time.
   const read = useDeferredValue(draft.mine);
+  const hints = useHints(workspace, record, read);
   const parts = shownParts(room, pane);
   useScrollStep(view, parts.write && parts.read ? preview : null);
   const save = () => void editor.save();
@@ -90,6 +92,8 @@ export function DecisionEditor({ workspace, record }: DecisionEditorProps) {
               images={images}
               titleError={editor.titleError}
               words={countWords(read.body)}
+              hidden={parts.facts ? 0 : hints.length}
+              onHints={() => setPane(room === 'narrow' ? 'facts' : 'write')}
               onChange={(change) => draft.keeper.put(change)}
               onSave={save}
               onReady={editor.onReady}
@@ -110,7 +114,7 @@ export function DecisionEditor({ workspace, record }: DecisionEditorProps) {
               room === 'narrow' ? 'min-w-0 flex-1' : 'w-72 shrink-0 border-l border-line',
             )}
           >
-            <SidePane workspace={workspace} record={record} text={read} onGo={editor.goTo} />
+            <SidePane workspace={workspace} record={record} hints={hints} onGo={editor.goTo} />
           </aside>
         ) : null}
       </div>

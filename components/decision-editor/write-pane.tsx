@@ -3,6 +3,7 @@
 import { CircleAlert } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { type KeyboardEvent, type ReactNode, useId } from 'react';
+import { cn } from '@/components/ui/cn';
 import { Kbd } from '@/components/ui/kbd';
 import { Skeleton, SkeletonGroup } from '@/components/ui/skeleton';
 import { TextButton } from '@/components/ui/text-link';
@@ -27,6 +28,9 @@ export type WritePaneProps = {
   images: ReturnType<typeof useImages>;
   toolbar: ReactNode;
   words: number;
+  /** Hints that are not on screen for want of room, and the way to them. */
+  hidden: number;
+  onHints: () => void;
   titleError: boolean;
   onChange: (change: Partial<DraftText>) => void;
   onSave: () => void;
@@ -102,7 +106,14 @@ export function WritePane(props: WritePaneProps) {
         <span id={`${id}-help`} className="touch:sr-only">
           <Kbd keys="escape" /> then <Kbd keys="tab" /> leaves the text.
         </span>
-        <span className="ml-auto tabular-nums">{props.words === 1 ? '1 word' : `${props.words} words`}</span>
+        {props.hidden > 0 ? (
+          <TextButton look="quiet" className="ml-auto touch:min-h-11" onClick={props.onHints}>
+            {props.hidden === 1 ? '1 hint' : `${props.hidden} hints`}
+          </TextButton>
+        ) : null}
+        <span className={cn('tabular-nums', props.hidden === 0 && 'ml-auto')}>
+          {props.words === 1 ? '1 word' : `${props.words} words`}
+        </span>
       </p>
     </section>
   );

@@ -2,7 +2,7 @@
 
 import { ChevronRight } from 'lucide-react';
 import type { VerdictRecord } from '@/server/modules/decision-review/contract';
-import { endText, shortDay, verdictText } from './review-words';
+import { ended, endText, shortDay, verdictText } from './review-words';
 
 /** Answers that hold no more, and how each ended. */
 export function ReviewHistory({ history, today }: { history: VerdictRecord[]; today: Date }) {
@@ -17,8 +17,8 @@ export function ReviewHistory({ history, today }: { history: VerdictRecord[]; to
         {history.map((verdict) => (
           <li key={verdict.id} className="text-label text-ink-3 [overflow-wrap:anywhere]">
             <span className="font-medium text-ink-2">{verdict.person.name}</span>, {shortDay(verdict.at, today)}:{' '}
-            {verdictText(verdict).toLowerCase()}
-            {verdict.comment ? `, “${verdict.comment}”` : ''}. It was {endText(verdict, today)}.
+            {ended(`${verdictText(verdict).toLowerCase()}${verdict.comment ? `, “${verdict.comment}”` : ''}`)} It was{' '}
+            {ended(endText(verdict, today))}
           </li>
         ))}
       </ol>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { VerdictRecord } from '@/server/modules/decision-review/contract';
-import { approvalsText, changedSince, endText, reviewerState, reviewTitle } from './review-words';
+import { approvalsText, changedSince, ended, endText, reviewerState, reviewTitle } from './review-words';
 
 const today = new Date('2026-11-18T10:00:00Z');
 
@@ -89,4 +89,12 @@ test('what changed is shown from the approved revision on, and only where an edi
   expect(changedSince(verdict({ revision: 3, ...edited }), 5)).toEqual({ from: 3, to: 5 });
   expect(changedSince(verdict({ revision: 5 }), 5)).toBeNull();
   expect(changedSince(null, 5)).toBeNull();
+});
+
+test('a sentence that somebody ended gets no second full stop', () => {
+  expect(['In the runbook', 'In the runbook.', '“How long?”'].map((text) => ended(text))).toEqual([
+    'In the runbook.',
+    'In the runbook.',
+    '“How long?”',
+  ]);
 });

@@ -97,3 +97,8 @@ export function endText({ endedAs, endedBy, endedAt, endReason }: VerdictRecord,
 export function changedSince(verdict: VerdictRecord | null, revision: number): { from: number; to: number } | null {
   return verdict?.endedAs === 'edited' && verdict.revision < revision ? { from: verdict.revision, to: revision } : null;
 }
+
+/** Text with its full stop, unless it ends in one of its own or in a question. */
+export function ended(text: string): string {
+  return /[.!?…]”?$/.test(text) ? text : `${text}.`;
+}

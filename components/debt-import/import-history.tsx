@@ -1,9 +1,8 @@
 'use client';
 
-import { CircleAlert, CircleCheck, CircleDashed, FileClock, type LucideIcon, Undo2 } from 'lucide-react';
+import { Undo2 } from 'lucide-react';
+import { ImportStatusMark } from '@/components/import/import-status-mark';
 import { Button, ButtonLink } from '@/components/ui/button';
-import { TONE_TEXT, type Tone } from '@/components/ui/chip';
-import { cn } from '@/components/ui/cn';
 import { LocalTime } from '@/components/ui/local-time';
 import { PanelHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
@@ -11,14 +10,6 @@ import type { ImportStatus } from '@/server/modules/debt-import/contract';
 import { importPath } from './import-path';
 import { outcomeText, undoneText } from './import-words';
 import { useUndoImport } from './use-undo-import';
-
-const looks: Record<ImportStatus['status'], { icon: LucideIcon; label: string; tone: Tone }> = {
-  uploaded: { icon: FileClock, label: 'Not imported yet', tone: 'warn' },
-  running: { icon: CircleDashed, label: 'Coming in', tone: 'accent' },
-  done: { icon: CircleCheck, label: 'Imported', tone: 'ok' },
-  failed: { icon: CircleAlert, label: 'Not imported', tone: 'danger' },
-  undone: { icon: Undo2, label: 'Undone', tone: 'neutral' },
-};
 
 type Props = { workspace: string; imports: readonly ImportStatus[] };
 
@@ -31,7 +22,7 @@ export function ImportHistory({ workspace, imports }: Props) {
       <ul className="mt-2 divide-y divide-line rounded-well border border-line bg-surface">
         {imports.map((one) => (
           <li key={one.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-3 py-2">
-            <StatusMark status={one.status} />
+            <ImportStatusMark status={one.status} />
             <div className="min-w-0 flex-1 basis-64">
               <p className="truncate">
                 <TextLink look="title" href={importPath(workspace, one.id)}>
@@ -57,16 +48,6 @@ export function ImportHistory({ workspace, imports }: Props) {
         ))}
       </ul>
     </section>
-  );
-}
-
-function StatusMark({ status }: { status: ImportStatus['status'] }) {
-  const { icon: Icon, label, tone } = looks[status];
-  return (
-    <span className={cn('flex w-36 shrink-0 items-center gap-1.5 text-label font-medium', TONE_TEXT[tone])}>
-      <Icon aria-hidden className="size-3.5 shrink-0" />
-      {label}
-    </span>
   );
 }
 

@@ -1,10 +1,12 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { ImportProblem } from '@/components/import/import-problem';
+import { ImportRunning } from '@/components/import/import-running';
 import { useTRPC } from '@/components/query/trpc';
-import { ImportProblem } from './import-problem';
+import { debtImportPlace } from './debt-import-place';
 import { ImportReview } from './import-review';
-import { ImportRunning, ImportSettled } from './import-settled';
+import { ImportSettled } from './import-settled';
 import { ImportSkeleton } from './import-skeleton';
 
 const pollMs = 700;
@@ -18,9 +20,19 @@ export function ImportScreen({ workspace, id }: { workspace: string; id: string 
       { refetchInterval: ({ state }) => (state.data?.status === 'running' ? pollMs : false) },
     ),
   );
-  if (error && !data) return <ImportProblem workspace={workspace} error={error} onRetry={() => void refetch()} />;
+  if (error && !data)
+    return <ImportProblem place={debtImportPlace(workspace)} error={error} onRetry={() => void refetch()} />;
   if (!data) return <ImportSkeleton />;
-  if (data.status === 'running') return <ImportRunning workspace={workspace} status={data} />;
+  if (data.status === 'running')
+    return (
+      <ImportRunning
+        place={debtImportPlace(workspace)}
+        title={data.fileName}
+        done={data.rowsDone}
+        total={data.rowsTotal}
+        unit="debts"
+      />
+    );
   if (data.status === 'done' || data.status === 'undone') return <ImportSettled workspace={workspace} status={data} />;
   return <ImportReview workspace={workspace} status={data} />;
 }

@@ -6,42 +6,13 @@ import { Button, ButtonLink } from '@/components/ui/button';
 import { LedgerRow } from '@/components/ui/ledger';
 import { LocalTime } from '@/components/ui/local-time';
 import { PageHeader } from '@/components/ui/page-header';
-import { Progress } from '@/components/ui/progress';
-import { TextLink } from '@/components/ui/text-link';
 import type { ImportStatus } from '@/server/modules/debt-import/contract';
+import { debtImportPlace } from './debt-import-place';
 import { importedDebtsPath, importPath } from './import-path';
 import { counted, undoneText } from './import-words';
 import { useUndoImport } from './use-undo-import';
 
 type Props = { workspace: string; status: ImportStatus };
-
-function frameOf(workspace: string) {
-  const backlog = `/w/${workspace}/backlog`;
-  return {
-    crumbs: [{ label: 'Backlog', href: backlog }, { label: 'Import' }],
-    backHref: backlog,
-    width: 'column' as const,
-  };
-}
-
-/** The import under way: how far it is. It goes on when the page is left. */
-export function ImportRunning({ workspace, status }: Props) {
-  const { rowsDone, rowsTotal, fileName } = status;
-  const text =
-    rowsTotal > 0 ? `${rowsDone.toLocaleString('en-GB')} of ${counted(rowsTotal, 'debt')}` : 'reading the file';
-  return (
-    <PageFrame {...frameOf(workspace)}>
-      <PageHeader title={fileName} summary="coming in" />
-      <div className="mt-6 max-w-[600px]" role="status">
-        <Progress label="Importing" ratio={rowsTotal > 0 ? rowsDone / rowsTotal : null} text={text} />
-        <p className="mt-3 text-ink-2">
-          All of it comes in together at the end, or nothing does. You can leave this page: the import goes on, and
-          stands under <TextLink href={importPath(workspace)}>Former imports</TextLink>.
-        </p>
-      </div>
-    </PageFrame>
-  );
-}
 
 /** What came of an import, the debts it made, and the way back. */
 export function ImportSettled({ workspace, status }: Props) {
@@ -50,7 +21,7 @@ export function ImportSettled({ workspace, status }: Props) {
   const at = status.finishedAt ?? status.createdAt;
   return (
     <PageFrame
-      {...frameOf(workspace)}
+      {...debtImportPlace(workspace).frame}
       actions={
         <ButtonLink href={importPath(workspace)} variant="ghost" icon={FileUp}>
           Another file

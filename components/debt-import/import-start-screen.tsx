@@ -1,13 +1,14 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { ImportProblem } from '@/components/import/import-problem';
 import { useTRPC } from '@/components/query/trpc';
 import { PageFrame } from '@/components/shell/page-frame';
 import { FileDrop } from '@/components/ui/file-drop';
 import { LedgerRow } from '@/components/ui/ledger';
 import { PageHeader } from '@/components/ui/page-header';
+import { debtImportPlace } from './debt-import-place';
 import { ImportHistory } from './import-history';
-import { ImportProblem } from './import-problem';
 import { useUpload } from './use-upload';
 
 /** The first step: choose a file, and see what came in before. */
@@ -20,7 +21,7 @@ export function ImportStartScreen({ workspace }: { workspace: string }) {
     ),
   );
   const { take, sending, problem } = useUpload(workspace);
-  if (error) return <ImportProblem workspace={workspace} error={error} onRetry={() => void refetch()} />;
+  if (error) return <ImportProblem place={debtImportPlace(workspace)} error={error} onRetry={() => void refetch()} />;
   const backlog = `/w/${workspace}/backlog`;
   return (
     <PageFrame crumbs={[{ label: 'Backlog', href: backlog }, { label: 'Import' }]} backHref={backlog} width="column">

@@ -1,23 +1,13 @@
 'use client';
 
-import { CircleAlert, CircleCheck, CircleDashed, FileClock, type LucideIcon, Undo2 } from 'lucide-react';
+import { ImportStatusMark } from '@/components/import/import-status-mark';
 import { ButtonLink } from '@/components/ui/button';
-import { TONE_TEXT, type Tone } from '@/components/ui/chip';
-import { cn } from '@/components/ui/cn';
 import { LocalTime } from '@/components/ui/local-time';
 import { PanelHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
 import type { RegisterImportStatus } from '@/server/modules/register-import/contract';
 import { importPath } from './import-path';
 import { outcomeText } from './import-words';
-
-const looks: Record<RegisterImportStatus['status'], { icon: LucideIcon; label: string; tone: Tone }> = {
-  uploaded: { icon: FileClock, label: 'Not imported yet', tone: 'warn' },
-  running: { icon: CircleDashed, label: 'Coming in', tone: 'accent' },
-  done: { icon: CircleCheck, label: 'Imported', tone: 'ok' },
-  failed: { icon: CircleAlert, label: 'Not imported', tone: 'danger' },
-  undone: { icon: Undo2, label: 'Undone', tone: 'neutral' },
-};
 
 type Props = { workspace: string; imports: readonly RegisterImportStatus[] };
 
@@ -29,7 +19,7 @@ export function ImportHistory({ workspace, imports }: Props) {
       <ul className="mt-2 divide-y divide-line rounded-well border border-line bg-surface">
         {imports.map((one) => (
           <li key={one.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-3 py-2">
-            <StatusMark status={one.status} />
+            <ImportStatusMark status={one.status} />
             <div className="min-w-0 flex-1 basis-64">
               <p className="truncate">
                 <TextLink look="title" href={importPath(workspace, { id: one.id })}>
@@ -51,16 +41,6 @@ export function ImportHistory({ workspace, imports }: Props) {
         ))}
       </ul>
     </section>
-  );
-}
-
-function StatusMark({ status }: { status: RegisterImportStatus['status'] }) {
-  const { icon: Icon, label, tone } = looks[status];
-  return (
-    <span className={cn('flex w-36 shrink-0 items-center gap-1.5 text-label font-medium', TONE_TEXT[tone])}>
-      <Icon aria-hidden className="size-3.5 shrink-0" />
-      {label}
-    </span>
   );
 }
 

@@ -1,11 +1,13 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { ImportProblem } from '@/components/import/import-problem';
+import { ImportRunning } from '@/components/import/import-running';
 import { useTRPC } from '@/components/query/trpc';
-import { ImportProblem } from './import-problem';
 import { ImportReview } from './import-review';
-import { ImportRunning, ImportSettled } from './import-settled';
+import { ImportSettled } from './import-settled';
 import { ImportSkeleton } from './import-skeleton';
+import { registerImportPlace } from './register-import-place';
 
 const pollMs = 700;
 
@@ -18,9 +20,19 @@ export function ImportScreen({ workspace, id }: { workspace: string; id: string 
       { refetchInterval: ({ state }) => (state.data?.status === 'running' ? pollMs : false) },
     ),
   );
-  if (error && !data) return <ImportProblem workspace={workspace} error={error} onRetry={() => void refetch()} />;
+  if (error && !data)
+    return <ImportProblem place={registerImportPlace(workspace)} error={error} onRetry={() => void refetch()} />;
   if (!data) return <ImportSkeleton />;
-  if (data.status === 'running') return <ImportRunning workspace={workspace} status={data} />;
+  if (data.status === 'running')
+    return (
+      <ImportRunning
+        place={registerImportPlace(workspace)}
+        title={data.name}
+        done={data.filesDone}
+        total={data.filesTotal}
+        unit="records"
+      />
+    );
   if (data.status === 'done' || data.status === 'undone') return <ImportSettled workspace={workspace} status={data} />;
   return <ImportReview workspace={workspace} status={data} />;
 }

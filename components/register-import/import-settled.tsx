@@ -7,41 +7,12 @@ import { ButtonLink } from '@/components/ui/button';
 import { LedgerRow } from '@/components/ui/ledger';
 import { LocalTime } from '@/components/ui/local-time';
 import { PageHeader } from '@/components/ui/page-header';
-import { Progress } from '@/components/ui/progress';
-import { TextLink } from '@/components/ui/text-link';
 import type { RegisterImportStatus } from '@/server/modules/register-import/contract';
 import { importPath } from './import-path';
 import { counted } from './import-words';
+import { registerImportPlace } from './register-import-place';
 
 type Props = { workspace: string; status: RegisterImportStatus };
-
-function frameOf(workspace: string) {
-  const decisions = `/w/${workspace}/decisions`;
-  return {
-    crumbs: [{ label: 'Decisions', href: decisions }, { label: 'Import' }],
-    backHref: decisions,
-    width: 'column' as const,
-  };
-}
-
-/** The import under way: how far it is. It goes on when the page is left. */
-export function ImportRunning({ workspace, status }: Props) {
-  const { filesDone, filesTotal, name } = status;
-  const text =
-    filesTotal > 0 ? `${filesDone.toLocaleString('en-GB')} of ${counted(filesTotal, 'record')}` : 'reading the files';
-  return (
-    <PageFrame {...frameOf(workspace)}>
-      <PageHeader title={name} summary="coming in" />
-      <div className="mt-6 max-w-[600px]" role="status">
-        <Progress label="Importing" ratio={filesTotal > 0 ? filesDone / filesTotal : null} text={text} />
-        <p className="mt-3 text-ink-2">
-          All of it comes in together at the end, or nothing does. You can leave this page: the import goes on, and
-          stands under <TextLink href={importPath(workspace)}>Former imports</TextLink>.
-        </p>
-      </div>
-    </PageFrame>
-  );
-}
 
 /** What came of an import, and what is left for a person to do. */
 export function ImportSettled({ workspace, status }: Props) {
@@ -49,7 +20,7 @@ export function ImportSettled({ workspace, status }: Props) {
   const list = `/w/${workspace}/decisions/${register}`;
   return (
     <PageFrame
-      {...frameOf(workspace)}
+      {...registerImportPlace(workspace).frame}
       actions={
         <ButtonLink href={importPath(workspace, { register })} variant="ghost" icon={FileUp}>
           Other files

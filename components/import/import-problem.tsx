@@ -5,34 +5,32 @@ import { codeOf, messageOf } from '@/components/query/request-error';
 import { ErrorView } from '@/components/shell/error-view';
 import { PageFrame } from '@/components/shell/page-frame';
 import { Button, ButtonLink } from '@/components/ui/button';
-import { importPath } from './import-path';
+import type { ImportPlace } from './import-place';
 
-type Props = { workspace: string; error: unknown; onRetry: () => void };
+type Props = { place: ImportPlace; error: unknown; onRetry: () => void };
 
 /** Why the import page shows nothing: no permission, no such import, or no answer. */
-export function ImportProblem({ workspace, error, onRetry }: Props) {
-  const decisions = `/w/${workspace}/decisions`;
-  const crumbs = [{ label: 'Decisions', href: decisions }, { label: 'Import' }];
+export function ImportProblem({ place, error, onRetry }: Props) {
   const code = codeOf(error);
   return (
-    <PageFrame crumbs={crumbs} backHref={decisions} width="column">
+    <PageFrame {...place.frame}>
       {code === 'forbidden' ? (
         <ErrorView
           icon={Lock}
           kicker="Not yours to do here"
           title="Admins and owners import files"
-          summary="An import writes many decisions at once, so it takes the role of an admin. Ask an admin of this workspace to import the files, or to change your role under Members."
-          actions={<ButtonLink href={decisions}>Back to the decisions</ButtonLink>}
+          summary={`An import writes many ${place.many} at once, so it takes the role of an admin. Ask an admin of this workspace to import ${place.source}, or to change your role under People.`}
+          actions={<ButtonLink href={place.frame.backHref}>Back to {place.back}</ButtonLink>}
         />
       ) : code === 'notFound' || code === 'invalid' ? (
         <ErrorView
           icon={FileX}
           kicker="No such import"
-          title="These files are not here any more"
-          summary="Files that were never imported are forgotten after a week. Nothing of them was written to a register."
+          title={place.gone.title}
+          summary={place.gone.summary}
           actions={
-            <ButtonLink href={importPath(workspace)} variant="primary">
-              Choose files
+            <ButtonLink href={place.start} variant="primary">
+              {place.choose}
             </ButtonLink>
           }
         />

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { searchTerms } from './terms';
+import { prefixQuery, searchTerms } from './terms';
 
 describe('searchTerms', () => {
   test.each([
@@ -53,4 +53,10 @@ describe('searchTerms', () => {
   ])('reads a file name in %s', (text, path) => {
     expect(searchTerms(text).path).toBe(path);
   });
+});
+
+test('every word of a text is looked for by its beginning, and operators of a query are no words', () => {
+  expect(prefixQuery('Retry  st')).toBe('retry:* & st:*');
+  expect(prefixQuery("a' & !b | (c:*)")).toBe('a:* & b:* & c:*');
+  expect(prefixQuery('&|!:*')).toBe('');
 });

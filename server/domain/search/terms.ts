@@ -58,3 +58,8 @@ export function searchTerms(text: string): SearchTerms {
   const web = text.trim().replace(/\s+/g, ' ');
   return { web, typing: typingOf(web), roots: rootsOf(web), number: numberOf(web), path: pathOf(web) };
 }
+
+/** All words of a text as a `tsquery`, each as a beginning, so that a word is found while it is being typed; '' without words. */
+export function prefixQuery(text: string): string {
+  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => `${word}:*`).join(' & ');
+}

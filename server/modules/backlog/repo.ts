@@ -1,5 +1,6 @@
 import { Prisma } from '@/generated/prisma/client';
 import type { WorkspaceScope } from '@/server/access/scope';
+import { prefixQuery } from '@/server/domain/search/terms';
 import type { DebtRowFacts } from '@/server/modules/debt/contract';
 import { database } from '@/server/platform/db';
 import { parseable } from '@/server/platform/full-text';
@@ -12,14 +13,9 @@ export type Boundaries = { today: string; staleBefore: Date; expiringUntil: stri
 
 const words = sql`to_tsvector('simple', ${parseable(sql`d."title" || ' ' || d."productSentence" || ' ' || d."description"`)})`;
 
-/** Lexemes of a search, each as a prefix, so that a word matches while it is being typed. */
-function searchTerms(q: string): string {
-  return (q.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => `${word}:*`).join(' & ');
-}
-
 function searchCondition(scope: WorkspaceScope, q: string): Prisma.Sql {
   const key = new RegExp(`^(?:${scope.debtPrefix}-)?(\\d{1,9})$`, 'i').exec(q);
-  const terms = searchTerms(q);
+  const terms = prefixQuery(q);
   if (key) return sql`(d."number" = ${Number(key[1])} OR ${words} @@ to_tsquery('simple', ${terms}))`;
   return terms ? sql`${words} @@ to_tsquery('simple', ${terms})` : sql`FALSE`;
 }

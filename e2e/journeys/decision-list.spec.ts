@@ -146,7 +146,7 @@ test('the list is read by keyboard: rows, the peek, its page, and back', async (
 
 test('a condition that is met makes its decision due, with what shows it', async () => {
   await list.open(workspace, '?sort=title');
-  await list.row(outbox).getByText(outbox).click();
+  await list.openPeek(outbox);
   await list.peek.getByRole('link', { name: 'Open the page' }).click();
   const decision = new DecisionPage(page);
   await expect(decision.heading(outbox)).toBeVisible();
@@ -181,7 +181,7 @@ test('a trade-off whose time is over says so, and a successor can be begun from 
   await list.open(workspace, '?due=true');
   await list.expectRows(card, outbox);
   await expect(list.row(card)).toContainText(/expired \d+ d ago/);
-  await list.row(card).getByText(card).click();
+  await list.openPeek(card);
   await expect(list.peek.getByRole('region', { name: 'Due' })).toContainText('Expired 1 Mar 2026');
   await list.peek.getByRole('button', { name: 'Write a successor' }).click();
   await expect(new DecisionPage(page).text()).toBeVisible();

@@ -39,6 +39,14 @@ export class DecisionListPage {
     return this.#page.getByRole('complementary', { name: 'Peek' });
   }
 
+  /** Opens a row beside the list, by a press beside its link, which would be followed before the page listens. */
+  async openPeek(title: string): Promise<void> {
+    await expect(async () => {
+      await this.row(title).getByRole('gridcell').last().click();
+      await expect(this.peek.getByRole('heading', { name: title })).toBeVisible({ timeout: 2_000 });
+    }).toPass();
+  }
+
   /** Says in the peek that the decision still holds, for a year. */
   async reaffirm(reason: string): Promise<void> {
     await this.peek.getByRole('textbox', { name: 'Does it still hold, and why?' }).fill(reason);

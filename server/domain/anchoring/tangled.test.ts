@@ -18,6 +18,7 @@ describe('a text that would hold its reader up', () => {
     ],
     ['a table of a hundred thousand rows', `|a|b|\n|-|-|\n${'|x|y|\n'.repeat(100_000)}`],
     ['paragraphs of two words, by the ten thousand', 'two words\n\n'.repeat(60_000)],
+    ['a list of nine thousand items', '- a\n'.repeat(9000)],
     ['code between words, by the ten thousand', 'a `b`\n\n'.repeat(20_000)],
     ['links begun and never ended', `${'['.repeat(300_000)}${']('.repeat(300_000)}`],
   ])('is read as it stands: %s', (_name, text) => {

@@ -8,11 +8,14 @@ const mostParts = 25_000;
 const nested = new RegExp(`^(?:[ \\t]*(?:>|[-+*]|\\d{1,9}[.)])){${mostContainers}}`);
 const indented = new RegExp(`^[ \\t]{${mostIndent},}(?:>|[-+*]|\\d{1,9}[.)])`);
 const beginsBlock = /^\s*(?:$|[-+*]\s|#{1,6}\s|\d{1,9}[.)]\s)/;
+const isItem = /^\s*(?:[-+*]|\d{1,9}[.)])\s/;
 const isTableRule = /^\s*\|?\s*:?-+:?\s*\|[\s|:-]*$/;
 
 /** About how many elements a line becomes: a block or its part, cells, and what stands between marks. */
 function partsIn(line: string): number {
-  return line.trim() === '' ? 0 : 1 + (line.match(/\*+|_+|~+|`+|[[\]|<&@]|:\/\//g)?.length ?? 0);
+  // Items cost more, as every one is looked at again for each that follows it.
+  const own = line.trim() === '' ? 0 : isItem.test(line) ? 3 : 1;
+  return own + (line.match(/\*+|_+|~+|`+|[[\]|<&@]|:\/\//g)?.length ?? 0);
 }
 
 function marksIn(line: string): number {

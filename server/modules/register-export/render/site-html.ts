@@ -85,3 +85,6 @@ export function markdownHtml(text: string, address: Address): string {
   const tree: Root = processor.runSync(processor.parse(text));
   return written(tree.children, address);
 }
+
+/** A text as it stands. */
+export const preformattedHtml = (text: string): string => `<pre><code>${escapeHtml(text)}\n</code></pre>`;

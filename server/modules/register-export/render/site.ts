@@ -1,8 +1,9 @@
+import { isTangled } from '@/server/domain/anchoring/tangled';
 import { slugOf } from '@/server/domain/decision-record/file-name';
 import type { ExportRecord, RecordFile } from '@/server/domain/decision-record/record';
 import { joinPath } from '@/server/domain/decision-record/record-path';
 import { createPathTaker } from '@/server/domain/decision-record/write-path';
-import { type Address, markdownHtml } from './site-html';
+import { type Address, markdownHtml, preformattedHtml } from './site-html';
 import { indexPage, nameOf, type PageRecord, type PageRelation, recordPage, type SitePlace } from './site-page';
 import { siteStyle } from './site-style';
 
@@ -122,11 +123,9 @@ export function writeSite(place: SitePlace, pages: readonly SiteRecord[], kept: 
     file('style.css', siteStyle),
     ...pages.map((page) => {
       const { record } = page;
-      const isMarkdown = record.layout !== 'rst' && record.layout !== 'adoc';
-      const fence = '`'.repeat(Math.max(3, ...[...record.body.matchAll(/`+/g)].map(([run]) => run.length + 1)));
-      // What is not Markdown is kept as text, and shown as it is.
-      const text = isMarkdown ? record.body : `${fence}\n${record.body}\n${fence}`;
-      const body = markdownHtml(text, addressOf(record, map));
+      const isMarkdown = record.layout !== 'rst' && record.layout !== 'adoc' && !isTangled(record.body);
+      // What is not Markdown, or would take minutes to be read as it, is kept as text, and shown as it is.
+      const body = isMarkdown ? markdownHtml(record.body, addressOf(record, map)) : preformattedHtml(record.body);
       return file(
         map.pages.get(record.id) ?? '',
         recordPage(place, page, { relations: relations.get(record.id) ?? [], body }),

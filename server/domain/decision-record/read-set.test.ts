@@ -925,3 +925,26 @@ test('the order of the files changes nothing', () => {
   const backward = readAll(Object.fromEntries(Object.entries(files).reverse())).records;
   expect(backward).toEqual(forward);
 });
+
+describe('a JSON file of many records, each of which keeps the whole file', () => {
+  const one = (number: number) => ({ number, title: 'T', status: 'accepted' });
+  const file = (path: string, records: number, bytes = 0) => ({
+    path,
+    content: bytes(`${JSON.stringify(Array.from({ length: records }, (_, at) => one(at + 1)))}${' '.repeat(bytes)}`),
+  });
+
+  test('is read up to a thousand, and else kept as it is with a finding', () => {
+    expect(readRecords([file('a.json', 1000)]).records).toHaveLength(1000);
+    const set = readRecords([file('a.json', 1001)]);
+    expect(set.records).toEqual([]);
+    expect(set.others.map(({ path, reason }) => [path, reason])).toEqual([['a.json', 'tooLarge']]);
+    expect(set.findings).toMatchObject([{ path: 'a.json', code: 'tooManyRecords', severity: 'error' }]);
+  });
+
+  test('takes no more, with others like it, than the sum says', () => {
+    const files = Array.from({ length: 5 }, (_, at) => file(`${at}.json`, 100, 900_000));
+    const set = readRecords(files);
+    expect(set.records).toHaveLength(200);
+    expect(set.others).toHaveLength(3);
+  });
+});

@@ -27,6 +27,8 @@ interface Pile {
   drafts: { draft: RecordDraft; file: RecordFile }[];
   others: OtherFile[];
   findings: RecordFinding[];
+  /** What the records of files of several will take: each keeps the whole file. */
+  sharedBytes: number;
 }
 
 const megabytes = (bytes: number): string => (Math.ceil((bytes / 1024 / 1024) * 10) / 10).toString();
@@ -49,6 +51,13 @@ function refuse(
 function readOne(file: RecordFile, hints: FolderHints, pile: Pile): void {
   const drafts = draftsOf(file, hints, pile);
   if (drafts) pile.drafts.push(...drafts.map((draft) => ({ draft, file })));
+}
+
+function hasRoom(pile: Pile, file: RecordFile, records: number): boolean {
+  const bytes = pile.sharedBytes + records * file.content.length;
+  if (records > RECORD_LIMIT.fileRecords || bytes > RECORD_LIMIT.sharedBytes) return false;
+  pile.sharedBytes = bytes;
+  return true;
 }
 
 /** The drafts of one file; null when it was set aside. */
@@ -84,6 +93,14 @@ function draftsOf(file: RecordFile, hints: FolderHints, pile: Pile): RecordDraft
   }
   const drafts = readDrafts(file, name, decoded.text, hints);
   if (!drafts) return setAside(pile, file, 'configuration');
+  if (drafts.length > 1 && !hasRoom(pile, file, drafts.length)) {
+    return refuse(pile, file, 'tooLarge', {
+      code: 'tooManyRecords',
+      severity: 'error',
+      message: `${drafts.length} records in a file of ${megabytes(file.content.length)} MB → at most ${RECORD_LIMIT.fileRecords} in one, and in all such files ${megabytes(RECORD_LIMIT.sharedBytes)} MB when each record keeps its file; the file is kept but was not read.`,
+      suggestion: 'Split the file, best into one for each record.',
+    });
+  }
   for (const draft of drafts) draft.notes.unshift(...decoded.notes);
   return drafts;
 }
@@ -208,7 +225,7 @@ function withoutDuplicates(files: readonly RecordFile[], pile: Pile): RecordFile
  * `others`; nothing is thrown for what a file holds. Relations are resolved within the set.
  */
 export function readRecords(files: readonly RecordFile[], options: ReadOptions = {}): RecordSet {
-  const pile: Pile = { drafts: [], others: [], findings: [] };
+  const pile: Pile = { drafts: [], others: [], findings: [], sharedBytes: 0 };
   const hints = folderHints(files);
   pile.findings.push(...hints.findings);
   for (const file of withoutDuplicates(files, pile)) readOne(file, hints, pile);

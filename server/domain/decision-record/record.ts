@@ -44,6 +44,7 @@ export type RecordFindingCode =
   | 'byteOrderMark'
   | 'carriageReturns'
   | 'recordTooLarge'
+  | 'tooManyRecords'
   | 'emptyFile'
   | 'notText'
   | 'keptAsText'
@@ -205,6 +206,9 @@ export const RECORD_LIMIT = {
   frontMatterCharacters: 64 * 1024,
   /** A longer line is prose: it is not searched for metadata or relations. */
   lineCharacters: 4_000,
+  /** Records of one file, and bytes of all that such files hold: every record keeps the whole of its file. */
+  fileRecords: 1_000,
+  sharedBytes: 256 * 1024 * 1024,
   relations: 200,
   values: 200,
   /** Findings of one record; the last one says how many more there are. */

@@ -1,6 +1,7 @@
 import type { WorkspaceScope } from '@/server/access/scope';
 import { hashBytes } from '@/server/domain/decision-record/byte-hash';
 import { readRecords } from '@/server/domain/decision-record/read-set';
+import { filePathOf } from '@/server/domain/decision-record/record-path';
 import { fieldGroups, type HeldFields } from '@/server/domain/decision-sync/held-field';
 import { edgesOf, mergeEdges, type RelatedRecord } from '@/server/domain/decision-sync/relation-edge';
 import { dateToDay, dayToDate } from '@/server/domain/field/day';
@@ -14,7 +15,7 @@ import type { ComingFiles, ImportRun } from './contract';
 import { columnsOfHeld, heldOfRow, storedReading } from './render/held-row';
 import { rowsOfNew, sourceOf } from './render/new-row';
 import { compareItem, type PlanItem } from './render/plan-item';
-import { fileOf, itemsOf, matchKnown, relatedBefore } from './render/plan-match';
+import { itemsOf, matchKnown, relatedBefore } from './render/plan-match';
 import { countPlan, type DecisionPlan, describePlan } from './render/plan-view';
 import * as repo from './repo';
 
@@ -191,7 +192,7 @@ async function writeFiles(tx: Tx, scope: WorkspaceScope, plan: DecisionPlan, at:
     .map(({ path, content }) => ({ path, content, contentHash: hashBytes(content) }))
     .filter(({ path, contentHash }) => stored.get(path) !== contentHash);
   // What was set aside before and is a record now would otherwise be given back twice.
-  const read = plan.set.records.map(({ path }) => fileOf(path)).filter((path) => stored.has(path));
+  const read = plan.set.records.map(({ path }) => filePathOf(path)).filter((path) => stored.has(path));
   const gone = [...new Set([...fresh.map(({ path }) => path).filter((path) => stored.has(path)), ...read])];
   if (gone.length > 0) await repo.deleteFiles(tx, scope, plan.registerId, gone);
   for (const batch of batchesOf(fresh, ({ content }) => content.length)) {

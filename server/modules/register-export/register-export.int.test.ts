@@ -155,6 +155,33 @@ describe('the site', () => {
   });
 });
 
+describe('a text made to hold its reader up', () => {
+  test.each([
+    ['quotes in quotes', '>'.repeat(100_000)],
+    ['emphasis begun and never ended', '*a_ '.repeat(100_000)],
+    ['runs of backticks', '` '.repeat(200_000)],
+  ])('is shown as it stands: %s', async (_name, body) => {
+    const { bring, take } = await room();
+    await bring('log', zipOf({ 'docs/decisions/0001-long.md': madr('Long', 'accepted', body) }));
+    const files = filesIn(await take('log', 'site'));
+    const page = files['records/0001-long.html'] ?? '';
+    expect(page.includes('<pre><code>## Context')).toBe(true);
+    expect(page.includes(body.slice(0, 1000).replaceAll('>', '&gt;'))).toBe(true);
+  });
+});
+
+test('a record deleted here of a file of several does not come back in the file, also where its number stood twice', async () => {
+  const { bring, take, slug, caller } = await room();
+  const one = (title: string) => ({ number: 1, title, status: 'accepted', date: '2026-01-02' });
+  const brought = await bring('log', zipOf({ 'adr/all.json': JSON.stringify([one('Keep'), one('Drop')]) }));
+  expect(brought.records.map(({ path }) => path)).toEqual(['adr/all.json#1', 'adr/all.json#1-2']);
+  const { data } = await caller.decisionList.list({ workspace: slug, filters: {} });
+  await caller.decision.delete({ workspace: slug, id: data.find(({ title }) => title === 'Drop')?.id ?? '' });
+  const text = filesIn(await take('log', 'original'))['adr/all.json'];
+  expect(text).toContain('Keep');
+  expect(text).not.toContain('Drop');
+});
+
 describe('over the API', () => {
   test('answers a zip with a safe name, and says which register there is not', async () => {
     const { bring, tenant, slug } = await room();

@@ -1,6 +1,7 @@
 import type { WorkspaceScope } from '@/server/access/scope';
 import { writeArchive } from '@/server/domain/decision-record/archive';
 import { type RecordFile, type RecordFinding, recordLayouts } from '@/server/domain/decision-record/record';
+import { filePathOf } from '@/server/domain/decision-record/record-path';
 import { writeRecords } from '@/server/domain/decision-record/write-record';
 import { exportRecords, type HeldRecord } from '@/server/domain/decision-sync/export-record';
 import { heldRow } from '@/server/modules/imported-decision/service';
@@ -40,8 +41,6 @@ function heldRecord(row: repo.ExportRow): HeldRecord {
 const nameOf = ({ number, title }: { number: number | null; title: string }): string =>
   number === null ? title : `${number}. ${title}`;
 
-const fileOf = (path: string): string => path.replace(/#\d+$/, '');
-
 /** What could not be written as it is, as a text beside the files. */
 function notesFile(findings: readonly RecordFinding[]): RecordFile {
   const lines = findings.map(({ path, message, suggestion }) => `${path}\n  ${message}\n  ${suggestion}\n`);
@@ -77,8 +76,8 @@ export async function exportRegister(scope: WorkspaceScope, slug: string, layout
     ...edge,
     targetText: edge.targetText || (to ? nameOf(to) : ''),
   }));
-  const incomplete = new Set((await repo.findDeletedParts(database(), scope, register.id)).map(fileOf));
-  const records = exportRecords(rows.map(heldRecord), edges, (path) => incomplete.has(fileOf(path)));
+  const incomplete = new Set((await repo.findDeletedParts(database(), scope, register.id)).map(filePathOf));
+  const records = exportRecords(rows.map(heldRecord), edges, (path) => incomplete.has(filePathOf(path)));
   const others = (await repo.findFiles(database(), scope, register.id)).filter(({ path }) => path !== notesPath);
   const fileName = `${scope.slug}-${slug}-${layout}-${today()}.zip`;
   if (layout === 'site') {

@@ -1,5 +1,5 @@
 import type { RecordFile, RecordSet } from '@/server/domain/decision-record/record';
-import { folderOf } from '@/server/domain/decision-record/record-path';
+import { filePathOf, folderOf } from '@/server/domain/decision-record/record-path';
 import { heldOf } from '@/server/domain/decision-sync/held-field';
 import type { RelatedRecord } from '@/server/domain/decision-sync/relation-edge';
 import { readingOf, sourceReading } from '@/server/domain/decision-sync/source-reading';
@@ -9,9 +9,6 @@ import type { KnownRow } from '../repo';
 import { limitFindings, type PlanItem } from './plan-item';
 
 const storedRelations = sourceReading.shape.relations;
-
-/** The file of a record; in one of several records its path ends in `#` and a number. */
-export const fileOf = (path: string): string => path.replace(/#\d+$/, '');
 
 const baseOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
@@ -65,7 +62,7 @@ export function itemsOf(
 ): PlanItem[] {
   const files = new Map<string, RecordFile>(coming.files.map((file) => [file.path, file]));
   return set.records.flatMap((record) => {
-    const file = files.get(record.path) ?? files.get(fileOf(record.path));
+    const file = files.get(record.path) ?? files.get(filePathOf(record.path));
     if (!file) return [];
     const reading = readingOf(record, (key) => serviceIds.has(key));
     const outside = heldOf(reading);

@@ -927,10 +927,10 @@ test('the order of the files changes nothing', () => {
 });
 
 describe('a JSON file of many records, each of which keeps the whole file', () => {
-  const one = (number: number) => ({ number, title: 'T', status: 'accepted' });
-  const file = (path: string, records: number, bytes = 0) => ({
+  const adr = (number: number) => ({ number, title: 'T', status: 'accepted' });
+  const file = (path: string, records: number, spaces = 0) => ({
     path,
-    content: bytes(`${JSON.stringify(Array.from({ length: records }, (_, at) => one(at + 1)))}${' '.repeat(bytes)}`),
+    content: bytes(`${JSON.stringify(Array.from({ length: records }, (_, at) => adr(at + 1)))}${' '.repeat(spaces)}`),
   });
 
   test('is read up to a thousand, and else kept as it is with a finding', () => {

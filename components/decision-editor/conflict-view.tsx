@@ -46,6 +46,11 @@ export function ConflictView(props: ConflictViewProps) {
   const takeAll = (side: Side) =>
     setChoices({ ...choices, chosen: Object.fromEntries(merge.conflicts.map((part) => [part.key, side])) });
   const count = merge.conflicts.length;
+  // A draft that nobody was shown has one revision, which is written anew.
+  const isRewritten = record.status === 'draft' && record.revision === 1;
+  const lost = isRewritten
+    ? 'A draft keeps no earlier text: what is not taken is gone.'
+    : 'What was saved before stays in the revisions.';
   return (
     <PageFrame
       crumbs={props.crumbs}
@@ -53,11 +58,14 @@ export function ConflictView(props: ConflictViewProps) {
       width="column"
       bottomBar={
         <>
-          <p className="mr-auto flex min-w-48 flex-1 items-center gap-2.5 text-ink-2" aria-live="polite">
+          <p
+            className="mr-auto flex min-w-48 flex-1 items-center gap-2.5 text-ink-2 max-sm:basis-full"
+            aria-live="polite"
+          >
             <History aria-hidden className="size-4 shrink-0 text-ink-3" />
             {waiting.length > 0
               ? `Choose for ${waiting.map((part) => part.label).join(', ')} first.`
-              : `${props.consequence} What was saved before stays in the revisions.`}
+              : `${props.consequence} ${lost}`}
           </p>
           <Button variant="ghost" onClick={props.onBack}>
             Back to my text
@@ -65,6 +73,7 @@ export function ConflictView(props: ConflictViewProps) {
           <Button
             variant="primary"
             kbd="mod+enter"
+            className="max-sm:flex-1"
             pending={props.pending}
             disabled={waiting.length > 0}
             onClick={save}

@@ -58,7 +58,7 @@ export function useSaveText(workspace: string, id: string) {
         tellMerged(merge?.theirsOnly.map((part) => part.label) ?? [], current.revisedBy);
         return { kind: 'saved', record: saved };
       } catch (error) {
-        const newer = staleDecision(error);
+        const newer = await staleDecision(error);
         if (!newer) return { kind: 'failed' };
         adopt(newer);
         current = newer;
@@ -72,7 +72,7 @@ export function useSaveText(workspace: string, id: string) {
     try {
       return { kind: 'saved', record: await write(record, text, note) };
     } catch (error) {
-      const newer = staleDecision(error);
+      const newer = await staleDecision(error);
       if (!newer) return { kind: 'failed' };
       adopt(newer);
       return { kind: 'conflict' };

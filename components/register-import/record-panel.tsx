@@ -17,10 +17,7 @@ export function RecordPanel({ preview }: { preview: RegisterImportPreview }) {
   const records = useMemo(() => leastCertainFirst(preview.records), [preview.records]);
   return (
     <section aria-labelledby="records" className="min-w-0">
-      <PanelHeader
-        title={<span id="records">Records</span>}
-        summary={<StatusSummary statusCounts={preview.statusCounts} />}
-      />
+      <PanelHeader title={<span id="records">Records</span>} summary={<StatusSummary preview={preview} />} />
       <div className="mt-2 overflow-hidden rounded-well border border-line bg-surface">
         {records.length === 0 ? (
           <p className="px-3 py-6 text-center text-ink-2">
@@ -66,7 +63,7 @@ export function RecordPanel({ preview }: { preview: RegisterImportPreview }) {
   );
 }
 
-function StatusSummary({ statusCounts }: Pick<RegisterImportPreview, 'statusCounts'>) {
+function StatusSummary({ preview: { statusCounts, records } }: { preview: RegisterImportPreview }) {
   const { unknown = 0, ...known } = statusCounts;
   const parts = decisionStatuses.flatMap((status) => {
     const count = status === 'unknown' ? 0 : known[status];
@@ -81,7 +78,7 @@ function StatusSummary({ statusCounts }: Pick<RegisterImportPreview, 'statusCoun
           <b className="font-medium text-warn">{unknown.toLocaleString('en-GB')} of unknown status</b>
         </>
       ) : null}
-      {parts.length > 0 || unknown > 0 ? '. The least certain first.' : null}
+      {records.length > 1 ? '. The least certain first.' : null}
     </>
   );
 }

@@ -52,7 +52,7 @@ export function RecordRow({ record }: { record: PlannedRecord }) {
         </span>
       </td>
       <td>
-        <DecisionStatusChip status={status} bare className={status === 'unknown' ? 'text-warn' : undefined} />
+        <DecisionStatusChip status={status} bare className={cn('align-middle', status === 'unknown' && 'text-warn')} />
       </td>
       <td className={cn('text-label max-sm:text-right', action === 'create' ? 'text-ink' : 'text-ink-2')}>
         {becomes[action]}

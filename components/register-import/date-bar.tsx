@@ -31,8 +31,9 @@ export function DateBar({ dates, onAnswer }: Props) {
         />
       }
     >
-      <code className="font-mono">{example}</code> in <code className="font-mono">{folder || 'the top folder'}</code>{' '}
-      can be read two ways. {chosen === null ? 'Without an answer such dates stay unset; the files keep them.' : ''}
+      <code className="font-mono">{example}</code> in{' '}
+      {folder ? <code className="font-mono">{folder}</code> : 'the top folder'} can be read two ways.{' '}
+      {chosen === null ? 'Without an answer such dates stay unset; the files keep them.' : ''}
     </Banner>
   );
 }

@@ -21,7 +21,10 @@ export function ImportBar({ workspace, preview, review }: Props) {
       <p
         id="import-promise"
         role="status"
-        className={cn('flex min-w-0 flex-1 basis-64 items-start gap-2 text-ink-2', problem && 'text-danger')}
+        className={cn(
+          'flex min-w-0 flex-1 basis-64 items-start gap-2 text-ink-2 max-sm:basis-full',
+          problem && 'text-danger',
+        )}
       >
         <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
         {problem ?? promiseText(preview)}
@@ -31,6 +34,7 @@ export function ImportBar({ workspace, preview, review }: Props) {
       </ButtonLink>
       <Button
         variant="primary"
+        className="max-sm:flex-1"
         aria-describedby="import-promise"
         disabled={isNothing}
         pending={review.isStarting || review.preview.isFetching}

@@ -1,7 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { zipSync } from 'fflate';
 import { readArchive, writeArchive } from '../../server/domain/decision-record/archive';
+import { readRecords } from '../../server/domain/decision-record/read-set';
+import { DecisionListPage } from '../page/decision-list-page';
 import { DecisionPage } from '../page/decision-page';
 import { call, expectAccessible, listen } from '../page/journey';
 import { RegisterImportPage } from '../page/register-import-page';
@@ -78,7 +82,7 @@ const files: Record<string, string> = {
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const zip = (of: Record<string, string>) =>
-  writeArchive(Object.entries(of).map(([path, text]) => ({ path, content: bytes(text) })));
+  writeArchive(Object.entries(of).map(([name, text]) => ({ path: name, content: bytes(text) })));
 
 /** Takes the register out in a layout, from the menu of its page, and opens what came down. */
 async function download(layout: RegExp): Promise<Map<string, Uint8Array>> {
@@ -87,7 +91,7 @@ async function download(layout: RegExp): Promise<Map<string, Uint8Array>> {
   const coming = page.waitForEvent('download');
   await page.getByRole('menuitem', { name: layout }).click();
   const archive = readArchive(new Uint8Array(await readFile(await (await coming).path())));
-  return new Map(archive.files.map(({ path, content }) => [path, content]));
+  return new Map(archive.files.map((file) => [file.path, file.content]));
 }
 
 test.beforeAll(async ({ browser, baseURL }) => {
@@ -155,10 +159,10 @@ test('an old number and a file name lead to the record', async () => {
   await expect(page.getByRole('heading', { name: 'Cache product pages at the edge', level: 1 })).toBeVisible();
   await page.goto(`${list}/0002-use-one-database.md`);
   await expect(page.getByRole('heading', { name: 'Use one database', level: 1 })).toBeVisible();
-  const path = new URL(page.url()).pathname;
+  const address = new URL(page.url()).pathname;
   await page.goto(`${list}/0002`);
   await expect(page.getByRole('heading', { name: 'Use one database', level: 1 })).toBeVisible();
-  expect(new URL(page.url()).pathname).toBe(path);
+  expect(new URL(page.url()).pathname).toBe(address);
 });
 
 test('a number that two records have asks which one is meant', async () => {
@@ -172,7 +176,7 @@ test('a number that two records have asks which one is meant', async () => {
 
 test('the status that could not be told is set by a person, who says how it is known', async () => {
   await page.goto(`${list}?status=unknown`);
-  await page.getByRole('grid', { name: 'Decisions' }).getByText('Split the shop').click();
+  await new DecisionListPage(page).openPeek('Split the shop');
   await page.getByRole('link', { name: 'Open the page' }).click();
   const decision = new DecisionPage(page);
   await expect(decision.heading('Split the shop')).toBeVisible();
@@ -218,16 +222,60 @@ test('files that are dropped come in as an archive does', async () => {
   await records.expectOutcome([1, 'file'], [1, 'to create']);
 });
 
+test('a folder comes in with its paths, without what is no part of it', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'paydown-records-'));
+  try {
+    await mkdir(path.join(folder, 'log', '.git'), { recursive: true });
+    await writeFile(path.join(folder, 'log', '0007-name-things.md'), nygard(7, 'Name things', 'Accepted', 'Hard.'));
+    await writeFile(path.join(folder, 'log', '0008-rename.md'), nygard(8, 'Rename', 'Proposed', 'Harder.'));
+    await writeFile(path.join(folder, 'log', '.git', 'HEAD'), 'ref: refs/heads/main');
+    await records.open(workspace, register);
+    await records.chooseFolder(path.join(folder, 'log'));
+    await records.expectPreview('log.zip');
+    await records.expectOutcome([2, 'files'], [2, 'to create'], [0, 'kept aside']);
+    await expect(records.record('log/0007-name-things.md')).toContainText('Accepted');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('a date that can be read two ways is asked about, and the answer outlasts a reload', async () => {
+  const dated = nygard(9, 'Serve in two regions', 'Accepted', 'Far away.').replace('2024-02-19', '05/02/2018');
+  await records.open(workspace, register);
+  await records.choose('dates.zip', zip({ 'adr/0009-serve-in-two-regions.md': dated }));
+  await records.expectPreview('dates.zip');
+  await expect(page.getByText('Does the day or the month come first?')).toBeVisible();
+  await expect(records.record('0009')).toContainText('not read');
+  await page.getByRole('radio', { name: 'Day first' }).click();
+  await expect(records.record('0009')).not.toContainText('not read');
+  await expectAccessible(page);
+  await page.reload();
+  await records.expectPreview('dates.zip');
+  await expect(page.getByRole('radio', { name: 'Day first' })).toBeChecked();
+});
+
 test('the export as it came gives untouched records back byte for byte, and of a touched one only what was touched differs', async () => {
   const exported = await download(/As it came/);
-  for (const [path, text] of Object.entries(files)) {
-    if (path.includes('0002') || path.includes('0005')) continue;
-    const content = exported.get(path);
-    expect(content && Buffer.from(content).equals(Buffer.from(bytes(text))), path).toBe(true);
+  for (const [name, text] of Object.entries(files)) {
+    if (name.includes('0002') || name.includes('0005')) continue;
+    const content = exported.get(name);
+    expect(content && Buffer.from(content).equals(Buffer.from(bytes(text))), name).toBe(true);
   }
   const spoken = new TextDecoder().decode(exported.get('doc/adr/0005-split-the-shop.md'));
   const original = files['doc/adr/0005-split-the-shop.md'] ?? '';
   expect(spoken.replace(/^Date: .*$/m, 'Date: 2024-02-15')).toBe(original.replace('on hold', 'Proposed'));
+});
+
+test('every other layout is taken out whole, and reads back as the same records', async () => {
+  const titles = ['Cache product pages at the edge', 'Log to stdout', 'Record decisions', 'Ship in containers'];
+  for (const layout of [/^MADR 4/, /^adr-tools/, /^Log4brains/, /^JSON-ADR/]) {
+    const exported = await download(layout);
+    const read = readRecords([...exported].map(([name, content]) => ({ path: name, content })));
+    const found = read.records.map((record) => record.title);
+    expect(found.toSorted()).toEqual([...titles, 'Split the shop', 'Use one database'].toSorted());
+    const edge = read.records.find(({ title }) => title === titles[0]);
+    expect(edge).toMatchObject({ status: 'accepted', deciders: ['Mira Kaur', 'Jonas Lind'] });
+  }
 });
 
 test('the static site has a page for every record, and its index names them', async () => {

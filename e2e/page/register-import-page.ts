@@ -20,6 +20,10 @@ export class RegisterImportPage {
       .setInputFiles({ name, mimeType: 'application/zip', buffer: Buffer.from(content) });
   }
 
+  async chooseFolder(folder: string): Promise<void> {
+    await this.#page.getByLabel('Choose a folder').and(this.#page.locator('input')).setInputFiles(folder);
+  }
+
   /** Drops files where a person would: on the place that asks for them. */
   async drop(files: readonly { name: string; text: string }[]): Promise<void> {
     const transfer = await this.#page.evaluateHandle((dropped) => {

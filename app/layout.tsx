@@ -1,7 +1,8 @@
 import type { Metadata, Viewport } from 'next';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { QueryProvider } from '@/components/query/query-provider';
+import { RevealAtOnce } from '@/components/shell/reveal-at-once';
 import { readTheme, THEME_COOKIE, themeAttribute } from '@/components/shell/theme-cookie';
 import { ThemeProvider } from '@/components/shell/theme-provider';
 import './globals.css';
@@ -21,9 +22,11 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
+  const nonce = (await headers()).get('x-nonce');
   return (
     <html lang="en" data-theme={themeAttribute(theme)} suppressHydrationWarning>
       <body>
+        {nonce ? <RevealAtOnce nonce={nonce} /> : null}
         <QueryProvider>
           <ThemeProvider initial={theme}>{children}</ThemeProvider>
         </QueryProvider>

@@ -16,6 +16,16 @@ function codeOf(error: unknown): string | null {
   return typeof data === 'object' && data !== null && 'code' in data ? String(data.code) : null;
 }
 
+const serialized = new WeakMap<object, unknown>();
+
+/** The same answer handed over by a layout and by the page in it is sent once: what is one object is written once. */
+function serializedOnce(data: unknown): unknown {
+  if (typeof data !== 'object' || data === null) return superjson.serialize(data);
+  const known = serialized.get(data) ?? superjson.serialize(data);
+  serialized.set(data, known);
+  return known;
+}
+
 /** One client a request on the server, one a tab in the browser. What the server fetched is not fetched again at once. */
 export function makeQueryClient(): QueryClient {
   return new QueryClient({
@@ -25,7 +35,7 @@ export function makeQueryClient(): QueryClient {
         retry: (failures, error) => failures < 2 && !neverRetried.has(codeOf(error) ?? ''),
       },
       dehydrate: {
-        serializeData: superjson.serialize,
+        serializeData: serializedOnce,
         // What is still on its way belongs to a page beside the one that hands over: it hands it over itself.
         shouldDehydrateQuery: defaultShouldDehydrateQuery,
       },

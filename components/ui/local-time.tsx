@@ -2,25 +2,39 @@
 
 import { useSyncExternalStore } from 'react';
 
-const FORMS = {
-  /** 14:05 */
-  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-  /** 12 Nov 2026 */
-  day: { day: 'numeric', month: 'short', year: 'numeric' },
-  /** 12 Nov 2026, 16:20 */
-  'day-time': { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-  /** Thursday 12 November */
-  weekday: { weekday: 'long', day: 'numeric', month: 'long' },
-} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+/** `14:05`, `12 Nov 2026`, `12 Nov 2026, 16:20`, `Thursday 12 November`. */
+export type TimeForm = 'time' | 'day' | 'day-time' | 'weekday';
 
-export type TimeForm = keyof typeof FORMS;
+const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const months = [
+  ...['January', 'February', 'March', 'April', 'May', 'June'],
+  ...['July', 'August', 'September', 'October', 'November', 'December'],
+];
 
-/** An instant in words, in the zone given or this machine's. */
-export function timeText(at: Date, form: TimeForm, timeZone?: string): string {
-  return new Intl.DateTimeFormat('en-GB', { ...FORMS[form], timeZone })
-    .format(at)
-    .replace('Sept', 'Sep')
-    .replace(/^(\w+day), /, '$1 ');
+const two = (count: number) => String(count).padStart(2, '0');
+
+function partsOf(at: Date, timeZone: 'UTC' | undefined) {
+  return timeZone === 'UTC'
+    ? {
+        weekday: weekdays[at.getUTCDay()],
+        ...{ day: at.getUTCDate(), month: months[at.getUTCMonth()] ?? '', year: at.getUTCFullYear() },
+        time: `${two(at.getUTCHours())}:${two(at.getUTCMinutes())}`,
+      }
+    : {
+        weekday: weekdays[at.getDay()],
+        ...{ day: at.getDate(), month: months[at.getMonth()] ?? '', year: at.getFullYear() },
+        time: `${two(at.getHours())}:${two(at.getMinutes())}`,
+      };
+}
+
+/** An instant in words, in UTC or in this machine's zone. */
+export function timeText(at: Date, form: TimeForm, timeZone?: 'UTC'): string {
+  // Not by Intl: a page with hundreds of times would wait for as many formatters.
+  const { weekday, day, month, year, time } = partsOf(at, timeZone);
+  if (form === 'time') return time;
+  if (form === 'weekday') return `${weekday} ${day} ${month}`;
+  const date = `${day} ${month.slice(0, 3)} ${year}`;
+  return form === 'day' ? date : `${date}, ${time}`;
 }
 
 function never(): () => void {

@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { z } from 'zod';
+import { propertyOf } from '@/components/query/property';
 import { codeOf, detailsOf, messageOf, problemsOf } from '@/components/query/request-error';
 import { useTRPC } from '@/components/query/trpc';
 import { showToast } from '@/components/ui/toast';
@@ -10,12 +10,10 @@ import type { DecisionRecord } from '@/server/modules/decision/contract';
 import type { ReviewRecord } from '@/server/modules/decision-review/contract';
 import type { VerdictKind } from './review-words';
 
-const movedOn = z.object({ current: z.object({ revision: z.number() }) });
-
 /** The revision that a refused answer should have been about; null for every other error. */
 function currentRevision(error: unknown): number | null {
-  const told = codeOf(error) === 'stale' ? movedOn.safeParse(detailsOf(error)) : null;
-  return told?.success ? told.data.current.revision : null;
+  const revision = codeOf(error) === 'stale' ? propertyOf(propertyOf(detailsOf(error), 'current'), 'revision') : null;
+  return typeof revision === 'number' ? revision : null;
 }
 
 /** The review of a decision and everything one can do in it. Answers are about the revision that is on screen. */

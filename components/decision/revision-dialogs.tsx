@@ -70,8 +70,8 @@ export function RestoreDialog({ workspace, decision, revision, onClose }: Dialog
         showToast({ title: `Revision ${record.revision} has the text of revision ${revision.number}.`, tone: 'ok' });
         onClose();
       },
-      onError: (error) => {
-        const current = staleDecision(error);
+      onError: async (error) => {
+        const current = await staleDecision(error);
         if (current) adopt(current);
       },
     }),

@@ -43,7 +43,7 @@ export function useSaveFact<Value>(workspace: string, decision: DecisionRecord, 
         setTheirs(null);
         return true;
       } catch (error) {
-        const current = staleDecision(error);
+        const current = await staleDecision(error);
         if (!current) return false;
         adopt(current);
         setOn(current);

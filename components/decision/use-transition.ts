@@ -38,7 +38,7 @@ export function useTransition(workspace: string, decision: DecisionRecord, onDon
       onDone?.();
       return true;
     } catch (error) {
-      const current = staleDecision(error);
+      const current = await staleDecision(error);
       if (current) adopt(current);
       return false;
     }

@@ -1,16 +1,17 @@
-import { z } from 'zod';
+import { propertyOf } from './property';
 
-const withData = z.object({
-  data: z.object({
-    appCode: z.string(),
-    fields: z.array(z.object({ path: z.string(), message: z.string() })).catch([]),
-    details: z.unknown(),
-  }),
-});
+type Told = { appCode: string; fields: { path: string; message: string }[]; details: unknown };
 
-function toldBy(error: unknown) {
-  const told = withData.safeParse(error);
-  return told.success ? told.data.data : null;
+function toldBy(error: unknown): Told | null {
+  const data = propertyOf(error, 'data');
+  const appCode = propertyOf(data, 'appCode');
+  if (typeof appCode !== 'string') return null;
+  const told = propertyOf(data, 'fields');
+  const fields = (Array.isArray(told) ? told : []).flatMap((field) => {
+    const [path, message] = [propertyOf(field, 'path'), propertyOf(field, 'message')];
+    return typeof path === 'string' && typeof message === 'string' ? [{ path, message }] : [];
+  });
+  return { appCode, fields, details: propertyOf(data, 'details') };
 }
 
 function sentence(text: string): string {

@@ -4,7 +4,8 @@ import { Eye, Heart, type LucideIcon, PartyPopper, Rocket, SmilePlus, ThumbsDown
 import { useState } from 'react';
 import { cn } from '@/components/ui/cn';
 import { Popover } from '@/components/ui/popover';
-import { type CommentRecord, reactions as emojis } from '@/server/modules/thread/contract';
+import { reactions as emojis } from '@/server/domain/discussion/reaction';
+import type { CommentRecord } from '@/server/modules/thread/contract';
 import { reactionWords } from './reaction';
 
 type Emoji = CommentRecord['reactions'][number]['emoji'];

@@ -1,16 +1,19 @@
 'use client';
 
 import { useCallback, useEffect, useState } from 'react';
-import { z } from 'zod';
+import { propertyOf } from '@/components/query/property';
 import type { Passage } from '@/server/domain/anchoring/passage';
 import { keepText, keptText } from './use-kept-text';
 
-const keptPassage = z.object({ quote: z.string(), prefix: z.string(), suffix: z.string(), revision: z.number() });
-type Pending = z.infer<typeof keptPassage>;
+type Pending = Passage & { revision: number };
 
 function keptAt(place: string): Pending | null {
   try {
-    return keptPassage.parse(JSON.parse(keptText(`${place}:passage`)));
+    const kept: unknown = JSON.parse(keptText(`${place}:passage`));
+    const [quote, prefix, suffix] = ['quote', 'prefix', 'suffix'].map((name) => propertyOf(kept, name));
+    const revision = propertyOf(kept, 'revision');
+    const isWhole = typeof quote === 'string' && typeof prefix === 'string' && typeof suffix === 'string';
+    return isWhole && typeof revision === 'number' ? { quote, prefix, suffix, revision } : null;
   } catch {
     return null;
   }

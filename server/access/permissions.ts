@@ -1,8 +1,5 @@
-import { z } from 'zod';
-
 export const roles = ['viewer', 'commenter', 'editor', 'admin', 'owner'] as const;
-export const role = z.enum(roles);
-export type Role = z.infer<typeof role>;
+export type Role = (typeof roles)[number];
 
 export const permissions = [
   'workspace:read',
@@ -30,8 +27,7 @@ export const permissions = [
   'workspace:manage',
   'workspace:own',
 ] as const;
-export const permission = z.enum(permissions);
-export type Permission = z.infer<typeof permission>;
+export type Permission = (typeof permissions)[number];
 
 const firstRoleThatMay: Record<Permission, Role> = {
   'workspace:read': 'viewer',

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 const shape = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** Whether a text is a day that exists, as `YYYY-MM-DD`, from 1970 to 2200. */
@@ -10,9 +8,6 @@ export function isDay(text: string): boolean {
   const year = Number(match[1]);
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text && year >= 1970 && year <= 2200;
 }
-
-/** A plain calendar day, `YYYY-MM-DD`, without a time zone. */
-export const day = z.string().refine(isDay, 'a day that exists, as YYYY-MM-DD, such as 2026-11-21');
 
 /** The day as the instant of its midnight in UTC, the form in which Postgres dates are exchanged. */
 export function dayToDate(text: string): Date {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day } from '@/server/domain/field/day';
+import { day } from '@/server/domain/field/day-field';
 import { id, line, optionalLine, workspaceSlug } from '@/server/domain/field/text';
 import { closures, debtStates } from '@/server/domain/scoring/state';
 import { debtKey } from '@/server/modules/debt/contract';

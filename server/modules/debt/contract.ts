@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day } from '@/server/domain/field/day';
+import { day } from '@/server/domain/field/day-field';
 import { id, line, optionalLine, prose, workspaceSlug } from '@/server/domain/field/text';
 import { quadrants } from '@/server/domain/scoring/quadrant';
 import { factor } from '@/server/domain/scoring/score';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { debtLinkKinds, relationTypes } from '@/server/domain/decision/status';
-import { day } from '@/server/domain/field/day';
+import { day } from '@/server/domain/field/day-field';
 import { id, optionalLine } from '@/server/domain/field/text';
 import { debtKey } from '@/server/modules/debt/contract';
 import { decisionContract } from '@/server/modules/decision/contract';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { decisionStatuses } from '@/server/domain/decision/status';
-import { day } from '@/server/domain/field/day';
+import { day } from '@/server/domain/field/day-field';
 import { id, optionalLine, workspaceSlug } from '@/server/domain/field/text';
 import { version } from '@/server/domain/field/version';
 import { decisionRecord, decisionText } from '@/server/modules/decision/contract';

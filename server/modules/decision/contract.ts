@@ -8,7 +8,7 @@ import {
   implementationStates,
   relationTypes,
 } from '@/server/domain/decision/status';
-import { day } from '@/server/domain/field/day';
+import { day } from '@/server/domain/field/day-field';
 import { id, line, optionalLine, prose, slug, workspaceSlug } from '@/server/domain/field/text';
 import { version } from '@/server/domain/field/version';
 import { debtKey, namedKey, person } from '@/server/modules/debt/contract';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { role } from '@/server/access/permissions';
+import { role } from '@/server/access/permission-field';
 import { email } from '@/server/domain/field/email';
 import { id, line, workspaceSlug } from '@/server/domain/field/text';
 import { newPassword, personName } from '@/server/modules/account/contract';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { role } from '@/server/access/permissions';
+import { role } from '@/server/access/permission-field';
 import type { WorkspaceScope } from '@/server/access/scope';
 import { notFound } from '@/server/platform/errors';
 import { provenVersion } from '@/server/rest/etag';

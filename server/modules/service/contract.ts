@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day } from '@/server/domain/field/day';
+import { day } from '@/server/domain/field/day-field';
 import { sortText } from '@/server/domain/field/sort';
 import { id, line, optionalLine, prose, slug, workspaceSlug } from '@/server/domain/field/text';
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reactions } from '@/server/domain/discussion/reaction';
 import { id, optionalLine, prose, workspaceSlug } from '@/server/domain/field/text';
 import { debtKey, person } from '@/server/modules/debt/contract';
 
@@ -23,8 +24,6 @@ export const anchor = z.strictObject({
   revision: z.int().positive(),
 });
 export type Anchor = z.output<typeof anchor>;
-
-export const reactions = ['👍', '👎', '🎉', '❤️', '🚀', '👀'] as const;
 
 export const commentRecord = z.object({
   id,

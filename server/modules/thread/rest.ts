@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { reactions } from '@/server/domain/discussion/reaction';
 import { id } from '@/server/domain/field/text';
 import { debtKey } from '@/server/modules/debt/contract';
 import { instant, isoOrNull } from '@/server/rest/instant';
 import { jsonBody, jsonReply, type Operation, operation } from '@/server/rest/operation';
 import { pageOf } from '@/server/rest/page';
 import { listOf, pageQuery } from '@/server/rest/query';
-import { anchor, type CommentRecord, reactions, type Subject, type ThreadRecord, threadContract } from './contract';
+import { anchor, type CommentRecord, type Subject, type ThreadRecord, threadContract } from './contract';
 import { createThread, getThread, listThreads, replyToThread } from './service';
 
 const tag = 'Discussion';

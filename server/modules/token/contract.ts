@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { permission, role } from '@/server/access/permissions';
-import { day } from '@/server/domain/field/day';
+import { permission, role } from '@/server/access/permission-field';
+import { day } from '@/server/domain/field/day-field';
 import { id, line, workspaceSlug } from '@/server/domain/field/text';
 
 const inWorkspace = { workspace: workspaceSlug };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { role } from '@/server/access/permissions';
+import { role } from '@/server/access/permission-field';
 import { notFound } from '@/server/platform/errors';
 import { instant, isoOrNull } from '@/server/rest/instant';
 import { emptyReply, jsonBody, jsonReply, type Operation, operation } from '@/server/rest/operation';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { role } from '@/server/access/permissions';
+import { role } from '@/server/access/permission-field';
 import { id, line, slug, workspaceSlug } from '@/server/domain/field/text';
 import { version } from '@/server/domain/field/version';
 

@@ -1,5 +1,6 @@
 import { may, type WorkspaceScope } from '@/server/access/scope';
-import { type Anchor, type CommentRecord, reactions, type ThreadRecord } from '../contract';
+import { reactions } from '@/server/domain/discussion/reaction';
+import type { Anchor, CommentRecord, ThreadRecord } from '../contract';
 import type { StoredComment, StoredThread } from '../repo';
 
 function presentReactions(scope: WorkspaceScope, comment: StoredComment): CommentRecord['reactions'] {

@@ -1,10 +1,8 @@
 'use client';
 
-import { useCallback } from 'react';
-import type { PluggableList } from 'unified';
-import { MarkdownView } from '@/components/markdown/markdown-view';
 import { PageFrame } from '@/components/shell/page-frame';
 import { DiscussedArticle } from '@/components/thread/discussed-article';
+import type { DrawnText } from '@/components/thread/draw-text';
 import { Banner } from '@/components/ui/banner';
 import { TextButton } from '@/components/ui/text-link';
 import type { DecisionRecord } from '@/server/modules/decision/contract';
@@ -20,18 +18,14 @@ import { useAsked } from './use-decision-step';
 export type DecisionPageProps = {
   workspace: string;
   decision: DecisionRecord;
+  drawn: DrawnText | null;
   /** Back to what became of a deleted decision, which is read as it was. */
   onBack?: (() => void) | undefined;
 };
 
 /** A decision that is there: read, discussed, reviewed, changed in place. */
-export function DecisionPage({ workspace, decision, onBack }: DecisionPageProps) {
+export function DecisionPage({ workspace, decision, drawn, onBack }: DecisionPageProps) {
   const { asked, ask, close } = useAsked();
-  const { body } = decision;
-  const render = useCallback(
-    (rehypePlugins: PluggableList) => <MarkdownView text={body} rehypePlugins={rehypePlugins} />,
-    [body],
-  );
   const register = `/w/${workspace}/decisions/${decision.register.slug}`;
   return (
     <PageFrame
@@ -58,7 +52,7 @@ export function DecisionPage({ workspace, decision, onBack }: DecisionPageProps)
         onReaffirm={() => ask({ kind: 'reaffirm' })}
         onSucceed={() => ask({ kind: 'succeed' })}
       />
-      <DiscussedArticle workspace={workspace} decision={decision} render={render} />
+      <DiscussedArticle workspace={workspace} decision={decision} drawn={drawn} />
       <AskedDialog workspace={workspace} decision={decision} asked={asked} ask={ask} onClose={close} />
     </PageFrame>
   );

@@ -1,9 +1,11 @@
-import { memo } from 'react';
-import { MarkdownView } from '@/components/markdown/markdown-view';
-import { withMentions } from '@/server/domain/discussion/mention';
+import { lazy, memo, Suspense } from 'react';
+import { markdownFrame } from '@/components/markdown/markdown-frame';
 
 // Anything that Markdown might take for more than words; most comments have none of it and need no parser.
 const mayBeMarkdown = /[*_`#>[\]|~<&\\:@]|^\s*(?:[-+=]|\d+[.)])|^ {4}|www\./m;
+
+// The parser is half of what a page with comments would load, and the server has drawn them already.
+const MarkdownComment = lazy(() => import('./markdown-comment'));
 
 function Plain({ text }: { text: string }) {
   return text.split(/\n{2,}/).map((paragraph, index) => (
@@ -12,10 +14,6 @@ function Plain({ text }: { text: string }) {
       {paragraph}
     </p>
   ));
-}
-
-function bold(name: string): string {
-  return `**@${name.replace(/[\\`*_{}[\]<>()#+\-.!|~&]/g, '\\$&')}**`;
 }
 
 /** What somebody said. */
@@ -27,5 +25,11 @@ export const CommentBody = memo(function CommentBody({ text }: { text: string })
       </div>
     );
   }
-  return <MarkdownView text={withMentions(text, ({ name }) => bold(name))} size="compact" topHeading={3} />;
+  return (
+    <div className={markdownFrame('compact')}>
+      <Suspense fallback={<Plain text={text} />}>
+        <MarkdownComment text={text} />
+      </Suspense>
+    </div>
+  );
 });

@@ -1,20 +1,21 @@
 'use client';
 
 import { type MouseEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { PluggableList } from 'unified';
 import { decisionPath } from '@/components/decision/decision-path';
 import { cn } from '@/components/ui/cn';
 import type { DecisionRecord } from '@/server/modules/decision/contract';
 import type { Subject } from '@/server/modules/thread/contract';
+import type { DrawnText } from './draw-text';
 import { NewThreadCard } from './new-thread-card';
 import { PageDiscussion } from './page-discussion';
 import './passage.css';
+import { newThread, openOnPassages, passageMarks } from './passage-mark';
 import { SelectionComment } from './selection-comment';
-import { headHeight, newThread, ThreadMargin } from './thread-margin';
+import { headHeight, ThreadMargin } from './thread-margin';
 import { isOver } from './thread-words';
+import { useDrawnText } from './use-drawn-text';
 import { useMarginLayout } from './use-margin-layout';
 import { useNewThread } from './use-new-thread';
-import { usePassageMarks } from './use-passage-marks';
 import { threadsAt, useThreadFocus } from './use-thread-focus';
 import { useThreads } from './use-threads';
 
@@ -23,11 +24,8 @@ export type DiscussedArticleProps = {
   decision: Pick<DecisionRecord, 'id' | 'body' | 'revision' | 'register'>;
   /** False where `decision.body` is of an older revision: its passages are shown, none is chosen. */
   isCurrent?: boolean;
-  /**
-   * Draws the text: `(rehypePlugins) => <MarkdownView text={decision.body} rehypePlugins={rehypePlugins} />`. Keep the
-   * function stable (useCallback): the text is drawn anew when it changes.
-   */
-  render: (rehypePlugins: PluggableList) => ReactNode;
+  /** The text as `drawText` drew it on the server; null draws it here. */
+  drawn: DrawnText | null;
   /** What stands above the text in the reading column and takes no comments: a summary, hints. */
   children?: ReactNode;
 };
@@ -38,7 +36,7 @@ export type DiscussedArticleProps = {
  * the cards stand under the text. Fetches `thread.list` itself: prefetch it with `{ workspace, subject: { type: 'decision',
  * id } }`. Elements with `data-no-passage` inside the text cannot be commented on.
  */
-export function DiscussedArticle({ workspace, decision, isCurrent = true, render, children }: DiscussedArticleProps) {
+export function DiscussedArticle({ workspace, decision, isCurrent = true, drawn, children }: DiscussedArticleProps) {
   const { id, body, revision, register } = decision;
   const subject = useMemo((): Subject => ({ type: 'decision', id }), [id]);
   const frame = useRef<HTMLDivElement>(null);
@@ -51,19 +49,19 @@ export function DiscussedArticle({ workspace, decision, isCurrent = true, render
 
   const onPassages = useMemo(() => threads.filter((thread) => thread.anchor !== null), [threads]);
   const shown = useMemo(
-    () => (showResolved ? onPassages : onPassages.filter((thread) => !isOver(thread))),
-    [onPassages, showResolved],
+    () => (showResolved ? onPassages : openOnPassages(threads)),
+    [onPassages, threads, showResolved],
   );
   const over = onPassages.filter(isOver).length;
   const ids = useMemo(() => [...shown.map((thread) => thread.id), ...(pending ? [newThread] : [])], [shown, pending]);
-  const plugins = usePassageMarks(shown, pending, isCurrent);
-  const drawn = useMemo(() => render(plugins), [render, plugins]);
+  const marks = useMemo(() => JSON.stringify(passageMarks(shown, pending, isCurrent)), [shown, pending, isCurrent]);
+  const text = useDrawnText(body, marks, drawn);
 
   const [order, setOrder] = useState<readonly string[]>(ids);
   const focus = useThreadFocus({ article, order, toggle });
   const { active, setActive, goTo } = focus;
   const margin = useMarginLayout({
-    ...{ frame, article, ids, active, key: drawn },
+    ...{ frame, article, ids, active, key: text },
     headHeight: over > 0 ? headHeight : 0,
   });
   // J and K follow the text, whatever the order of the threads in time.
@@ -118,7 +116,7 @@ export function DiscussedArticle({ workspace, decision, isCurrent = true, render
           {/* biome-ignore lint/a11y/useKeyWithClickEvents: by keyboard the link before each passage does the same */}
           {/* biome-ignore lint/a11y/noStaticElementInteractions: as above */}
           <div ref={article} onClick={onClick}>
-            {drawn}
+            {text}
           </div>
           {canCreate && isCurrent && !pending ? (
             <SelectionComment

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { MarkdownView } from '@/components/markdown/markdown-view';
 import { documentText } from '@/server/domain/anchoring/document-text';
 import { anchorOf } from '@/server/domain/anchoring/passage';
-import { type PassageMark, passages } from './passage-plugin';
+import type { PassageMark } from './passage-mark';
+import { passages } from './passage-plugin';
 
 function markOf(text: string, quote: string, id: string): PassageMark {
   const whole = documentText(text);

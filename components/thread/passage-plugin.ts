@@ -1,16 +1,7 @@
 import type { Element, ElementContent, Root, RootContent, Text } from 'hast';
 import { readText } from '@/server/domain/anchoring/document-text';
-import { gapOf, type Passage, passageFinder, type Range } from '@/server/domain/anchoring/passage';
-
-export type PassageMark = Passage & {
-  /** Of the thread: becomes `data-thread`. */
-  id: string;
-  /** The server says that the passage is in this text: its best place is taken. */
-  isKnown: boolean;
-  /** The passage is gone: what stands in its place is marked, or only the place. */
-  isChanged: boolean;
-  isResolved: boolean;
-};
+import { gapOf, passageFinder, type Range } from '@/server/domain/anchoring/passage';
+import type { PassageMark } from './passage-mark';
 
 type Placed = Range & { mark: PassageMark };
 

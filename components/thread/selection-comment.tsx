@@ -6,8 +6,9 @@ import { useShortcut } from '@/components/shell/shortcuts';
 import { Button } from '@/components/ui/button';
 import { showToast } from '@/components/ui/toast';
 import type { Passage } from '@/server/domain/anchoring/passage';
-import { blocksOf, coversText, passageOfRange, rangeOfBlock } from './article-passage';
+import { blocksOf, coversText, rangeOfBlock } from './article-passage';
 import { BlockPicker } from './block-picker';
+import { loadMarkedText } from './use-drawn-text';
 
 export type SelectionCommentProps = {
   /** What the button is placed in: the nearest positioned ancestor of it. */
@@ -17,6 +18,8 @@ export type SelectionCommentProps = {
   /** A passage was chosen to comment on. */
   onChoose: (passage: Passage) => void;
 };
+
+const loadPassages = () => import('./passage-of-range');
 
 type Place = { top: number; left: number };
 
@@ -82,9 +85,21 @@ export function SelectionComment({ frame, article, markdown, onChoose }: Selecti
   const place = useSelectionPlace({ frame, article });
   const [picking, setPicking] = useState<HTMLElement[] | null>(null);
   const back = useRef<Element | null>(null);
-  const choose = (range: Range) => {
+  const isBegun = place !== null || picking !== null;
+  useEffect(() => {
+    // Who selects is about to comment: what that takes is there when the button is pressed.
+    if (isBegun) void Promise.allSettled([loadPassages(), loadMarkedText()]);
+  }, [isBegun]);
+  const choose = async (selected: Range) => {
+    const range = selected.cloneRange();
+    const loaded = await loadPassages().catch(() => null);
+    if (!loaded) {
+      const description = 'The server did not answer. Try again in a moment.';
+      showToast({ title: 'This could not be commented on.', description, tone: 'danger' });
+      return;
+    }
     const element = article.current;
-    const passage = element && passageOfRange(element, range, markdown);
+    const passage = element && loaded.passageOfRange(element, range, markdown);
     if (!passage) {
       const description = 'What is selected is drawn, or comes from elsewhere. Select words of the text.';
       showToast({ title: 'This is not a passage of the text.', description });
@@ -96,7 +111,7 @@ export function SelectionComment({ frame, article, markdown, onChoose }: Selecti
   };
   const start = () => {
     const range = selectedRange(article.current);
-    if (range) return choose(range);
+    if (range) return void choose(range);
     back.current = document.activeElement;
     const blocks = article.current ? blocksOf(article.current) : [];
     if (blocks.length > 0) setPicking(blocks);
@@ -107,7 +122,7 @@ export function SelectionComment({ frame, article, markdown, onChoose }: Selecti
       <BlockPicker
         blocks={picking}
         frame={frame.current}
-        onPick={(block) => choose(rangeOfBlock(block))}
+        onPick={(block) => void choose(rangeOfBlock(block))}
         onLeave={() => {
           setPicking(null);
           if (back.current instanceof HTMLElement) back.current.focus({ preventScroll: true });

@@ -29,6 +29,16 @@ export type ThreadCardProps = {
 
 // Of a long thread its root and its end are read; the middle is one press away.
 const shownAtEnd = 3;
+const lineHeight = 20;
+const lineLength = 35;
+
+/** About how high what a card holds is, in px: so much room is kept for one that was not laid out yet. */
+function likelyHeight({ comments }: ThreadRecord): number {
+  const isLong = comments.length > shownAtEnd + 2;
+  const shown = isLong ? [...comments.slice(0, 1), ...comments.slice(-shownAtEnd)] : comments;
+  const lines = shown.reduce((sum, { body }) => sum + 1 + Math.max(1, Math.ceil(body.length / lineLength)), 0);
+  return lines * lineHeight + (shown.length - 1) * 8 + (isLong ? 28 : 0) + 26;
+}
 
 function Changed({ thread, changeHref }: Pick<ThreadCardProps, 'thread' | 'changeHref'>) {
   const { anchor, changedInRevision } = thread;
@@ -92,6 +102,8 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
   // The buttons of each comment come with the pointer or the focus: a long discussion has hundreds of them.
   const [isMet, setMet] = useState(false);
   const { resolvedAt, abilities } = thread;
+  // Found and read out as ever, but laid out only near the screen. One that is met may have a list hang out of it.
+  const isFar = look === 'card' && !isActive && !isMet && !isReplying;
   const startReply = () => {
     onActivate(thread.id);
     setReplying(true);
@@ -113,7 +125,9 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
         look === 'card' && (isActive ? 'border-line-strong' : 'border-line'),
         look === 'plain' && 'border-t border-line py-3 first:border-t-0',
         'focus-visible:outline-2 focus-visible:outline-offset-1 focus-visible:outline-accent',
+        isFar && '[content-visibility:auto]',
       )}
+      style={isFar ? { containIntrinsicHeight: `auto ${likelyHeight(thread)}px` } : undefined}
       onKeyDown={onKeyDown}
       // By keyboard only: a press must find what it began on, and a card that becomes the active one may move.
       onFocus={(event) => {

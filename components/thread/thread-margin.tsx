@@ -4,11 +4,10 @@ import { memo, type ReactNode, type RefObject, useCallback } from 'react';
 import { cn } from '@/components/ui/cn';
 import { TextButton } from '@/components/ui/text-link';
 import type { ThreadRecord } from '@/server/modules/thread/contract';
+import { newThread } from './passage-mark';
 import { ThreadCard, type ThreadCardProps } from './thread-card';
 import type { useMarginLayout } from './use-margin-layout';
 
-/** The card in which a new thread is written stands among the others under this name. */
-export const newThread = 'new';
 export const headHeight = 28;
 
 type Margin = ReturnType<typeof useMarginLayout>;

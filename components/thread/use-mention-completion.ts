@@ -3,7 +3,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, type RefObject, useId, useState } from 'react';
 import { useTRPC } from '@/components/query/trpc';
-import { mentionBeingTyped, mentionText } from '@/server/domain/discussion/mention';
+import { mentionBeingTyped, mentionText } from '@/server/domain/discussion/mention-text';
 
 // The list is at most so high, with a little air.
 const listHeight = 260;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { mentionBeingTyped, mentionsIn, mentionText, withMentions } from './mention';
+import { mentionsIn, withMentions } from './mention';
+import { mentionBeingTyped, mentionText } from './mention-text';
 
 const mira = '0198c9b0-5f3a-7c1e-9d55-0a1b2c3d4e5f';
 

@@ -2,22 +2,17 @@ import type { Nodes } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { mentionScheme as scheme } from './mention-text';
 
 /** A member named in a comment, and where: offsets into the Markdown, `@` and link together. */
 export type Mention = { member: string; name: string; start: number; end: number };
 
-const scheme = 'member:';
 const memberLink = /\]\(member:/;
 const processor = unified().use(remarkParse).use(remarkGfm);
 
 function wordsOf(node: Nodes): string {
   if ('value' in node) return node.value;
   return 'children' in node ? node.children.map(wordsOf).join('') : '';
-}
-
-/** The Markdown that names a member: `@[Mira Kaur](member:0198…)`. */
-export function mentionText(name: string, member: string): string {
-  return `@[${name.replace(/[\\[\]<>*_`~&!]/g, '\\$&')}](${scheme}${member})`;
 }
 
 /** Who is named in a comment, in order. What stands in code names nobody. */
@@ -48,13 +43,4 @@ export function withMentions(markdown: string, draw: (mention: Mention) => strin
     at = mention.end;
   }
   return parts.join('') + markdown.slice(at);
-}
-
-/** `@` and what is typed after it where the caret stands, for completion; null where no mention is being written. */
-export function mentionBeingTyped(text: string, caret: number): { start: number; query: string } | null {
-  const written = /(?:^|[\s(“"'])@([\p{L}\p{N}._-]*(?: [\p{L}\p{N}._-]*)?)$/u.exec(
-    text.slice(Math.max(0, caret - 80), caret),
-  );
-  const query = written?.[1];
-  return query === undefined ? null : { start: caret - query.length - 1, query };
 }

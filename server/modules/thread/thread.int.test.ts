@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import type { Role } from '@/server/access/permissions';
 import { scopeForSession } from '@/server/access/scope';
-import { mentionText } from '@/server/domain/discussion/mention';
+import { mentionText } from '@/server/domain/discussion/mention-text';
 import { now } from '@/server/platform/clock';
 import { database } from '@/server/platform/db';
 import { AppError } from '@/server/platform/errors';

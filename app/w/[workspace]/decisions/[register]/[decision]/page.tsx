@@ -4,6 +4,7 @@ import { DecisionMissing } from '@/components/decision/decision-missing';
 import { decisionAtPath, decisionPath } from '@/components/decision/decision-path';
 import { DecisionView } from '@/components/decision/decision-view';
 import { ReferenceChoice } from '@/components/decision/reference-choice';
+import { drawText } from '@/components/thread/draw-text';
 import { isDay } from '@/server/domain/field/day';
 import { id as idText } from '@/server/domain/field/text';
 import { fetched, Hydrated, prefetch, trpc } from '@/server/trpc/prefetch';
@@ -50,16 +51,21 @@ export default async function DecisionRoute({ params, searchParams }: Params) {
     const then = await fetched(trpc.decisionRevision.asOf.queryOptions({ workspace, decision: id, day }));
     const text = then && trpc.decisionRevision.get.queryOptions({ workspace, decision: id, number: then.revision });
     await prefetch(record, ...(text ? [text] : []));
-  } else {
-    await prefetch(
-      record,
-      trpc.decisionReview.get.queryOptions({ workspace, decision: id }),
-      trpc.thread.list.queryOptions({ workspace, subject: { type: 'decision', id } }),
+    return (
+      <Hydrated>
+        <DecisionView workspace={workspace} register={register} id={id} at={day} />
+      </Hydrated>
     );
   }
+  const [decision, threads] = await Promise.all([
+    fetched(record),
+    fetched(trpc.thread.list.queryOptions({ workspace, subject: { type: 'decision', id } })),
+    prefetch(trpc.decisionReview.get.queryOptions({ workspace, decision: id })),
+  ]);
+  const drawn = decision && threads ? drawText(decision.body, threads.data) : null;
   return (
     <Hydrated>
-      <DecisionView workspace={workspace} register={register} id={id} at={day} />
+      <DecisionView workspace={workspace} register={register} id={id} at={day} drawn={drawn} />
     </Hydrated>
   );
 }

@@ -34,10 +34,6 @@ export class RegisterImportPage {
     await this.#page.getByText('Drop a folder, files or a zip here').dispatchEvent('drop', { dataTransfer: transfer });
   }
 
-  get refusal(): Locator {
-    return this.#page.getByRole('main').getByRole('alert');
-  }
-
   async expectPreview(name: string): Promise<void> {
     await expect(this.#page.getByRole('heading', { name, level: 1 })).toBeVisible();
     await expect(this.#outcome).toBeVisible();

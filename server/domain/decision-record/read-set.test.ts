@@ -948,3 +948,18 @@ describe('a JSON file of many records, each of which keeps the whole file', () =
     expect(set.others).toHaveLength(3);
   });
 });
+
+test('paths that differ by capitals or composition only are all records, with a finding', () => {
+  const accent = 'adr/0003-caf\u00e9.md';
+  const set = readAll({
+    'adr/0001-a.md': section('Accepted'),
+    'adr/0001-A.md': section('Rejected'),
+    [accent]: section('Accepted'),
+    [accent.normalize('NFD')]: section('Accepted'),
+  });
+  expect(set.records).toHaveLength(4);
+  expect(set.findings.filter(({ code }) => code === 'pathsAlike').map(({ path }) => path)).toEqual([
+    'adr/0001-a.md',
+    accent,
+  ]);
+});

@@ -220,6 +220,26 @@ function withoutDuplicates(files: readonly RecordFile[], pile: Pile): RecordFile
   });
 }
 
+/** Names that macOS and Windows take for one: both are kept, and one would write over the other when unpacked there. */
+function noteAlike(records: readonly DecisionRecord[]): void {
+  const seen = new Map<string, string>();
+  for (const { path, findings } of records) {
+    const key = path.normalize('NFC').toLowerCase();
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, path);
+    else if (first !== path) {
+      findings.push({
+        path,
+        line: null,
+        code: 'pathsAlike',
+        severity: 'warning',
+        message: `A path that differs from “${first}” by its capitals or the way its letters are composed only → two names; both files are kept.`,
+        suggestion: 'Rename one: on macOS and Windows the two are one file.',
+      });
+    }
+  }
+}
+
 /**
  * Reads a set of files, in any mixture of formats and folders, to records. Every file ends up as a record or among
  * `others`; nothing is thrown for what a file holds. Relations are resolved within the set.
@@ -238,6 +258,7 @@ export function readRecords(files: readonly RecordFile[], options: ReadOptions =
   );
   records.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   noteClashes(records);
+  noteAlike(records);
   resolveRelations(records);
   const findings = [...pile.findings, ...records.flatMap((record) => record.findings)];
   return { records, others: pile.others, findings, dateOrders: orders };

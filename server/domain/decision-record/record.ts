@@ -52,6 +52,7 @@ export type RecordFindingCode =
   | 'pointerOnly'
   | 'invalidJson'
   | 'duplicatePath'
+  | 'pathsAlike'
   | 'notARecord'
   | 'folderMissing'
   // front matter

@@ -175,6 +175,13 @@ describe('importing decision records', () => {
     expect(after?.relations).toMatchObject([{ type: 'supersedes', toId: one?.id }]);
   });
 
+  test('says which files are one on other systems, and keeps both', async () => {
+    const { bring, stored } = await room();
+    const { findings } = await bring({ 'adr/0001-a.md': first, 'adr/0001-A.md': second });
+    expect(findings.filter(({ code }) => code === 'pathsAlike')).toHaveLength(1);
+    expect(await stored()).toHaveLength(2);
+  });
+
   test('leaves a record alone that was deleted here', async () => {
     const { bring, stored, caller, slug } = await room();
     await bring(log);

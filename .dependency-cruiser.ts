@@ -34,7 +34,7 @@ const config: IConfiguration = {
         pathNot: [
           '^server/domain/',
           '^server/modules/[^/]+/contract\\.ts$',
-          '^server/access/permissions\\.ts$',
+          '^server/access/permission(?:s|-field)\\.ts$',
           '^node_modules/zod/',
         ],
       },

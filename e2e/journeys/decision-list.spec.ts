@@ -10,6 +10,7 @@ test.describe.configure({ mode: 'serial' });
 const workspace = `list-${Date.now().toString(36)}`;
 const base = `/w/${workspace}/decisions`;
 let page: Page;
+let phone: Page;
 let list: DecisionListPage;
 const problems: string[] = [];
 
@@ -215,11 +216,11 @@ test('the timeline of a register and its table say the same changes', async () =
   await expectAccessible(page);
 });
 
-test('an admin makes a template and a register that begins with it, and a draft starts from its text', async () => {
+test('an admin makes a template of the workspace’s own, and reads it as it will look', async () => {
   await page.goto(`/w/${workspace}/settings/registers`);
   await expectAccessible(page);
   await page.getByRole('button', { name: 'New template' }).click();
-  let dialog = page.getByRole('dialog');
+  const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Recipe');
   await dialog.getByRole('textbox', { name: 'When to use it' }).fill('For dishes');
   await dialog.getByRole('textbox', { name: 'Text' }).fill('## Ingredients\n\n{what goes in}\n');
@@ -228,8 +229,11 @@ test('an admin makes a template and a register that begins with it, and a draft 
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Create template' }).click();
   await expect(dialog).toBeHidden();
+});
+
+test('a register begins with that template, and a draft in it starts from its text', async () => {
   await page.getByRole('button', { name: 'New register' }).click();
-  dialog = page.getByRole('dialog');
+  const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Kitchen');
   await dialog.getByRole('combobox', { name: 'Template' }).click();
   await page.getByRole('option', { name: /^Recipe/ }).click();
@@ -245,22 +249,26 @@ test('an admin makes a template and a register that begins with it, and a draft 
   await expect(decision.text()).toContainText('{what goes in}');
 });
 
-test('on a phone and in the dark the list is two lines each, and nothing is wider than the screen', async ({
+test('on a phone and in the dark nothing is wider than the screen, and all of it is accessible', async ({
   browser,
 }) => {
-  const context = await browser.newContext({
-    viewport: { width: 390, height: 844 },
-    colorScheme: 'dark',
-    storageState: await page.context().storageState(),
-  });
-  const phone = await context.newPage();
+  phone = await (
+    await browser.newContext({
+      viewport: { width: 390, height: 844 },
+      colorScheme: 'dark',
+      storageState: await page.context().storageState(),
+    })
+  ).newPage();
   listen(phone, problems);
-  for (const path of ['', '/storefront', '/storefront/graph', '/storefront/timeline']) {
+  for (const path of ['', '/storefront/graph', '/storefront/timeline']) {
     await phone.goto(base + path);
     await expect(phone.getByRole('link', { name: new RegExp(tax) }).first()).toBeVisible();
     await expectAccessible(phone);
     expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   }
+});
+
+test('on a phone the facets come over the list, and a row opens its page', async () => {
   await phone.goto(base);
   await phone.getByRole('button', { name: 'Facets' }).click();
   await phone
@@ -271,5 +279,5 @@ test('on a phone and in the dark the list is two lines each, and nothing is wide
   await expect(phone.getByRole('link', { name: new RegExp(card) })).toHaveCount(0);
   await phone.getByRole('link', { name: new RegExp(tax) }).click();
   await expect(phone.getByRole('heading', { name: tax, level: 1 })).toBeVisible();
-  await context.close();
+  await phone.context().close();
 });

@@ -41,7 +41,7 @@ export function AnswerPanel({ review, revision, actions }: Props) {
     );
   }
   return (
-    <>
+    <div className="max-w-96">
       {mine?.kind === 'approve' ? null : (
         <Button
           variant={review.waitsForMe ? 'primary' : 'secondary'}
@@ -69,7 +69,7 @@ export function AnswerPanel({ review, revision, actions }: Props) {
       <p className="mt-2 text-label text-ink-3">
         Approval holds for this text. An edit drops it and shows you what changed.
       </p>
-    </>
+    </div>
   );
 }
 

@@ -5,6 +5,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { messageOf, problemsOf } from '@/components/query/request-error';
 import { Button } from '@/components/ui/button';
 import { Textarea } from '@/components/ui/textarea';
+import { type Named, shownMentions, writtenMentions } from '@/server/domain/discussion/mention-text';
 import { MentionList } from './mention-list';
 import { useKeptText } from './use-kept-text';
 import { useMentionCompletion } from './use-mention-completion';
@@ -42,7 +43,9 @@ export function CommentComposer(props: CommentComposerProps) {
     isPosting: false,
     problem: null,
   });
-  const completion = useMentionCompletion(workspace, field, text, write);
+  const shown = shownMentions(text);
+  const writeShown = (next: string, picked?: Named) => write(writtenMentions(next, text, picked));
+  const completion = useMentionCompletion(workspace, field, shown, writeShown);
   useEffect(() => {
     const element = field.current;
     if (!autoFocus || !element) return;
@@ -78,7 +81,7 @@ export function CommentComposer(props: CommentComposerProps) {
         <Textarea
           ref={field}
           rows={1}
-          value={text}
+          value={shown}
           aria-label={label}
           placeholder={label}
           aria-invalid={state.problem ? true : undefined}
@@ -89,7 +92,7 @@ export function CommentComposer(props: CommentComposerProps) {
           aria-activedescendant={completion.isOpen ? completion.optionId(completion.active) : undefined}
           className="min-h-7.5 resize-none px-2.5 py-1 text-body"
           onChange={(event) => {
-            write(event.target.value);
+            writeShown(event.target.value);
             completion.look();
           }}
           onSelect={completion.look}

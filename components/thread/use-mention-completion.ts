@@ -3,7 +3,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, type RefObject, useId, useState } from 'react';
 import { useTRPC } from '@/components/query/trpc';
-import { mentionBeingTyped, mentionText } from '@/server/domain/discussion/mention-text';
+import { mentionBeingTyped, type Named } from '@/server/domain/discussion/mention-text';
 
 // The list is at most so high, with a little air.
 const listHeight = 260;
@@ -19,7 +19,7 @@ export function useMentionCompletion(
   workspace: string,
   field: RefObject<HTMLTextAreaElement | null>,
   text: string,
-  write: (text: string) => void,
+  write: (text: string, picked: Named) => void,
 ) {
   const trpc = useTRPC();
   const listId = useId();
@@ -52,8 +52,8 @@ export function useMentionCompletion(
   const pick = (person: Person) => {
     if (!typed) return;
     const end = typed.start + 1 + typed.query.length;
-    const mention = `${mentionText(person.name, person.id)} `;
-    write(text.slice(0, typed.start) + mention + text.slice(end));
+    const mention = `@${person.name} `;
+    write(text.slice(0, typed.start) + mention + text.slice(end), { name: person.name, member: person.id });
     setTyped(null);
     // The caret can be set once the new text is in the field.
     requestAnimationFrame(() => {

@@ -37,7 +37,12 @@ export function DecideBar({ floor, hrefOf, onOpen, onShowAll }: DecideBarProps) 
       {shown.map((item, index) => (
         <Fragment key={item.key}>
           {index === 0 ? null : isAllNamed && index === shown.length - 1 ? ' and ' : ', '}
-          <a href={hrefOf(item.key)} title={item.title} className="whitespace-nowrap" onClick={(event) => open(event, item.key)}>
+          <a
+            href={hrefOf(item.key)}
+            title={item.title}
+            className="whitespace-nowrap"
+            onClick={(event) => open(event, item.key)}
+          >
             {item.key}
           </a>
         </Fragment>

@@ -1,2 +1,2 @@
 /** The newest folder of prisma/migrations, without which this code cannot run. A test keeps the two equal. */
-export const latestMigration = '20261121063130_decisions';
+export const latestMigration = '20261121103500_parseable_words';

@@ -143,11 +143,11 @@ describe('templates', () => {
   test('built in are not changed, deleted or overridden', async () => {
     const text = { name: 'Mine', description: '', body: '' };
     for (const work of [
-      admin.register.createTemplate({ workspace, key: 'minimal', ...text }),
-      admin.register.updateTemplate({ workspace, key: 'minimal', version: 1, body: '' }),
-      admin.register.deleteTemplate({ workspace, key: 'minimal' }),
+      () => admin.register.createTemplate({ workspace, key: 'minimal', ...text }),
+      () => admin.register.updateTemplate({ workspace, key: 'minimal', version: 1, body: '' }),
+      () => admin.register.deleteTemplate({ workspace, key: 'minimal' }),
     ]) {
-      expect(await refusal(work)).toMatchObject({ code: 'conflict' });
+      expect(await refusal(work())).toMatchObject({ code: 'conflict' });
     }
   });
 

@@ -63,12 +63,13 @@ async function open(page: Page, address: string, cards: number): Promise<number>
   // The clock starts when a navigation does: taking the page before apart is not part of opening this one.
   await page.goto('about:blank');
   await page.goto(address, { waitUntil: 'load' });
-  await page.waitForFunction((wanted) => {
+  await page.waitForFunction(
     // What the server streams stands hidden in the page until React puts it in its place.
-    const shown = (selector: string) =>
-      [...document.querySelectorAll(selector)].filter((element) => !element.closest('[hidden]'));
-    return shown('main h1').length > 0 && shown('article[id^="thread-"]').length >= wanted;
-  }, cards);
+    (wanted) =>
+      document.querySelector('main h1:not([hidden] *)') !== null &&
+      document.querySelectorAll('article[id^="thread-"]:not([hidden] *)').length >= wanted,
+    cards,
+  );
   return page.evaluate(() => new Promise<number>((done) => requestIdleCallback(() => done(performance.now()))));
 }
 

@@ -53,7 +53,11 @@ const shots: Shot[] = [
       await page.getByRole('textbox', { name: 'Text, in Markdown' }).waitFor();
     },
   },
-  { name: 'decision-graph', path: `${base}/decisions/storefront/graph` },
+  {
+    name: 'decision-graph',
+    path: `${base}/decisions/platform/graph`,
+    prepare: (page) => page.getByRole('main').getByText('supersedes in part', { exact: true }).waitFor(),
+  },
   { name: 'decision-timeline', path: `${base}/decisions/platform/timeline` },
   { name: 'decision-import', path: `${base}/decisions/import?register=platform` },
   { name: 'services', path: `${base}/services` },
@@ -100,6 +104,8 @@ async function takeAll(installation: Installation, browser: Browser, theme: 'lig
     await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
     await shot.prepare?.(page);
     await page.evaluate(() => document.fonts.ready);
+    // Until the page has come to life: times in the reader's zone, cards beside their passages.
+    await page.evaluate(() => new Promise((done) => requestIdleCallback(() => requestIdleCallback(done))));
     await page.screenshot({ path: path.join(folder, `${shot.name}-${theme}.png`), animations: 'disabled' });
     await page.close();
   }

@@ -1,6 +1,7 @@
 'use client';
 
 import { Check, FileUp, FileX } from 'lucide-react';
+import { ImportSkeleton } from '@/components/import/import-skeleton';
 import { messageOf } from '@/components/query/request-error';
 import { ErrorView } from '@/components/shell/error-view';
 import { PageFrame, type PageFrameProps } from '@/components/shell/page-frame';
@@ -13,7 +14,6 @@ import { ColumnPanel } from './column-panel';
 import { FindingPanel } from './finding-panel';
 import { ImportBar } from './import-bar';
 import { importPath } from './import-path';
-import { ImportSkeleton } from './import-skeleton';
 import { fileText, formatText } from './import-words';
 import { OutcomeEquation } from './outcome-equation';
 import { useImportReview } from './use-import-review';
@@ -36,7 +36,7 @@ export function ImportReview({ workspace, status }: Props) {
     ),
   };
   if (error) return <Unreadable frame={frame} workspace={workspace} fileName={status.fileName} review={review} />;
-  if (!preview) return <ImportSkeleton fileName={status.fileName} />;
+  if (!preview) return <ImportSkeleton into="Backlog" name={status.fileName} />;
   return (
     <PageFrame {...frame} bottomBar={<ImportBar workspace={workspace} preview={preview} review={review} />}>
       <PageHeader title={preview.fileName} mark={<Recognised preview={preview} />} summary={fileText(preview)} />

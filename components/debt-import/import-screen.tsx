@@ -3,11 +3,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { ImportProblem } from '@/components/import/import-problem';
 import { ImportRunning } from '@/components/import/import-running';
+import { ImportSkeleton } from '@/components/import/import-skeleton';
 import { useTRPC } from '@/components/query/trpc';
 import { debtImportPlace } from './debt-import-place';
 import { ImportReview } from './import-review';
 import { ImportSettled } from './import-settled';
-import { ImportSkeleton } from './import-skeleton';
 
 const pollMs = 700;
 
@@ -22,7 +22,7 @@ export function ImportScreen({ workspace, id }: { workspace: string; id: string 
   );
   if (error && !data)
     return <ImportProblem place={debtImportPlace(workspace)} error={error} onRetry={() => void refetch()} />;
-  if (!data) return <ImportSkeleton />;
+  if (!data) return <ImportSkeleton into="Backlog" />;
   if (data.status === 'running')
     return (
       <ImportRunning

@@ -1,6 +1,7 @@
 'use client';
 
 import { FileUp, FileX } from 'lucide-react';
+import { ImportSkeleton } from '@/components/import/import-skeleton';
 import { messageOf } from '@/components/query/request-error';
 import { ErrorView } from '@/components/shell/error-view';
 import { PageFrame, type PageFrameProps } from '@/components/shell/page-frame';
@@ -12,7 +13,6 @@ import { DateBar } from './date-bar';
 import { FindingPanel } from './finding-panel';
 import { ImportBar } from './import-bar';
 import { importPath } from './import-path';
-import { ImportSkeleton } from './import-skeleton';
 import { fileText } from './import-words';
 import { OutcomeEquation } from './outcome-equation';
 import { RecordPanel } from './record-panel';
@@ -39,7 +39,7 @@ export function ImportReview({ workspace, status }: Props) {
     ),
   };
   if (error) return <Unreadable frame={frame} workspace={workspace} status={status} review={review} />;
-  if (!preview) return <ImportSkeleton name={status.name} />;
+  if (!preview) return <ImportSkeleton into="Decisions" name={status.name} />;
   return (
     <PageFrame {...frame} bottomBar={<ImportBar workspace={workspace} preview={preview} review={review} />}>
       <PageHeader title={preview.name} summary={fileText(preview)} />

@@ -3,10 +3,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { ImportProblem } from '@/components/import/import-problem';
 import { ImportRunning } from '@/components/import/import-running';
+import { ImportSkeleton } from '@/components/import/import-skeleton';
 import { useTRPC } from '@/components/query/trpc';
 import { ImportReview } from './import-review';
 import { ImportSettled } from './import-settled';
-import { ImportSkeleton } from './import-skeleton';
 import { registerImportPlace } from './register-import-place';
 
 const pollMs = 700;
@@ -22,7 +22,7 @@ export function ImportScreen({ workspace, id }: { workspace: string; id: string 
   );
   if (error && !data)
     return <ImportProblem place={registerImportPlace(workspace)} error={error} onRetry={() => void refetch()} />;
-  if (!data) return <ImportSkeleton />;
+  if (!data) return <ImportSkeleton into="Decisions" />;
   if (data.status === 'running')
     return (
       <ImportRunning

@@ -3,13 +3,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ImportProblem } from '@/components/import/import-problem';
+import { ImportSkeleton } from '@/components/import/import-skeleton';
 import { useTRPC } from '@/components/query/trpc';
 import { PageFrame } from '@/components/shell/page-frame';
 import { LedgerRow } from '@/components/ui/ledger';
 import { PageHeader } from '@/components/ui/page-header';
 import { FolderDrop } from './folder-drop';
 import { ImportHistory } from './import-history';
-import { ImportSkeleton } from './import-skeleton';
 import { RegisterField } from './register-field';
 import { registerImportPlace } from './register-import-place';
 import { useUpload } from './use-upload';
@@ -35,7 +35,7 @@ export function ImportStartScreen({ workspace, register }: Props) {
   const error = imports.error ?? registers.error;
   const retry = () => void Promise.all([imports.refetch(), registers.refetch()]);
   if (error) return <ImportProblem place={registerImportPlace(workspace)} error={error} onRetry={retry} />;
-  if (!registers.data) return <ImportSkeleton />;
+  if (!registers.data) return <ImportSkeleton into="Decisions" />;
   const decisions = `/w/${workspace}/decisions`;
   return (
     <PageFrame

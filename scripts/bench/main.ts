@@ -1,9 +1,9 @@
 import { cpus } from 'node:os';
-import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { reportFailure } from '../failure.ts';
 import { type Installation, install, ownerToken, workspace } from '../throwaway-installation.ts';
 import { jiraCsv, makeWorkspace, type Tenant } from './fixture.ts';
+import { median, timeOf, watchMemory } from './measure.ts';
 import { benchOpening } from './opening.ts';
 import { benchRegisterImport } from './register-import.ts';
 import { reportOf } from './report.ts';
@@ -15,22 +15,6 @@ const timed = 300;
 const warmUp = 60;
 const mixedRequests = 5_000;
 const listPath = '/debts?limit=100&state=open&sort=-score';
-
-function percentile(sorted: number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-}
-
-const p50 = (times: number[]) =>
-  percentile(
-    times.toSorted((a, b) => a - b),
-    0.5,
-  );
-
-async function timeOf(work: () => Promise<unknown>): Promise<number> {
-  const startedAt = performance.now();
-  await work();
-  return performance.now() - startedAt;
-}
 
 async function request(place: Installation, tenant: Tenant, path: string, nth: number): Promise<void> {
   const token = tenant.tokens[nth % tenant.tokens.length];
@@ -73,38 +57,21 @@ async function benchList(place: Installation, client: Client, tenants: { few: Te
     times.many.push(many);
     times.plain.push(plain);
   }
-  return { few: p50(times.few), many: p50(times.many), plain: p50(times.plain) };
+  return { few: median(times.few), many: median(times.many), plain: median(times.plain) };
 }
 
 async function benchImport(place: Installation) {
   const body = jiraCsv(large);
-  const before = await place.residentMb();
-  let peak = before;
-  let isDone = false;
-  const watching = (async () => {
-    while (!isDone) {
-      peak = Math.max(peak, await place.residentMb());
-      await delay(50);
-    }
-  })();
-  const startedAt = performance.now();
-  const answer = await fetch(`${place.base}/api/v1/workspaces/${workspace}/debts/import`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${ownerToken}`, 'content-type': 'text/csv' },
-    body,
+  const { seconds, ...memory } = await watchMemory(place, async () => {
+    const answer = await fetch(`${place.base}/api/v1/workspaces/${workspace}/debts/import`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${ownerToken}`, 'content-type': 'text/csv' },
+      body,
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`the import answered ${answer.status}: ${text.slice(0, 500)}`);
   });
-  const result: unknown = await answer.json();
-  const tookMs = performance.now() - startedAt;
-  isDone = true;
-  await watching;
-  if (!answer.ok) throw new Error(`the import answered ${answer.status}: ${JSON.stringify(result).slice(0, 500)}`);
-  return {
-    rowsPerSecond: large / (tookMs / 1000),
-    seconds: tookMs / 1000,
-    megabytes: body.length / 1024 / 1024,
-    before,
-    peak,
-  };
+  return { rowsPerSecond: large / seconds, seconds, megabytes: body.length / 1024 / 1024, ...memory };
 }
 
 async function benchMemory(place: Installation, tenants: { few: Tenant; many: Tenant }) {

@@ -1,6 +1,7 @@
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { findBrowser } from '../browser.ts';
 import { type Installation, ownerEmail, ownerPassword, ownerToken, workspace } from '../throwaway-installation.ts';
+import { median } from './measure.ts';
 
 const register = 'opening';
 const paragraphs = 40;
@@ -71,10 +72,6 @@ async function open(page: Page, address: string, cards: number): Promise<number>
     cards,
   );
   return page.evaluate(() => new Promise<number>((done) => requestIdleCallback(() => done(performance.now()))));
-}
-
-function median(times: number[]): number {
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
 }
 
 /** Opens a decision without comments and one with 200 in turn, in a real browser. */

@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { type Installation, ownerToken, workspace } from '../throwaway-installation.ts';
+import { watchMemory } from './measure.ts';
 
 const records = 2_000;
 const recordBytes = 4_096;
@@ -46,28 +46,12 @@ export async function benchRegisterImport(place: Installation) {
     content: encoder.encode(recordText(at + 1)),
   }));
   const archive = new Uint8Array(writeArchive(files));
-  const before = await place.residentMb();
-  let peak = before;
-  let isDone = false;
-  const watching = (async () => {
-    while (!isDone) {
-      peak = Math.max(peak, await place.residentMb());
-      await delay(50);
-    }
-  })();
-  const startedAt = performance.now();
-  const text = await send(place, `/registers/${register}/import`, archive, 'application/zip').finally(() => {
-    isDone = true;
+  let text = '';
+  const { seconds, ...memory } = await watchMemory(place, async () => {
+    text = await send(place, `/registers/${register}/import`, archive, 'application/zip');
   });
-  const tookMs = performance.now() - startedAt;
-  await watching;
   const created = text.split('"action":"create"').length - 1;
   if (created !== records) throw new Error(`${created} of ${records} records came in`);
-  return {
-    rowsPerSecond: records / (tookMs / 1000),
-    seconds: tookMs / 1000,
-    megabytes: files.reduce((sum, { content }) => sum + content.length, 0) / 1024 / 1024,
-    before,
-    peak,
-  };
+  const megabytes = files.reduce((sum, { content }) => sum + content.length, 0) / 1024 / 1024;
+  return { rowsPerSecond: records / seconds, seconds, megabytes, ...memory };
 }

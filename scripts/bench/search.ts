@@ -2,6 +2,7 @@ import type { Client } from 'pg';
 import type { Installation } from '../throwaway-installation.ts';
 import { benchRegister, makeDecisions, searches } from './decision-fixture.ts';
 import { makeWorkspace, type Tenant } from './fixture.ts';
+import { median, timeOf } from './measure.ts';
 
 export const fewDecisions = 500;
 export const manyDecisions = 5_000;
@@ -11,16 +12,6 @@ const timed = 100;
 
 type Timed = { few: number; many: number };
 type Ask = (place: Installation, tenant: Tenant, path: string, nth: number) => Promise<void>;
-
-function median(times: number[]): number {
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
-}
-
-async function timeOf(work: () => Promise<unknown>): Promise<number> {
-  const startedAt = performance.now();
-  await work();
-  return performance.now() - startedAt;
-}
 
 /** Searches registers of 500 and of 5,000 records in turn, with words that both have, for the first 20 matches. */
 export async function benchSearch(place: Installation, client: Client, ask: Ask): Promise<Timed> {

@@ -9,7 +9,7 @@ import { dayText } from '@/server/domain/scoring/day';
 import { changeColumns } from '@/server/modules/decision/service';
 import { saveText } from '@/server/modules/decision-text/service';
 import { raiseLastNumber } from '@/server/modules/register/service';
-import type { Db, Tx } from '@/server/platform/db';
+import { type Db, database, type Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import type { ComingFiles, ImportRun } from './contract';
 import { columnsOfHeld, heldOfRow, storedReading } from './render/held-row';
@@ -269,3 +269,9 @@ export type Plan = DecisionPlan;
 export const planView = { count: countPlan, describe: describePlan };
 /** What a stored record holds, and what was read from its file last time, in the terms in which files are compared. */
 export const heldRow = { fields: heldOfRow, reading: storedReading };
+
+/** Records as they are held, with what was read from their files, in no order. */
+export function findHeldRows(scope: WorkspaceScope, ids: string[]): Promise<HeldRow[]> {
+  return repo.findHeld(database(), scope, ids);
+}
+export type HeldRow = repo.HeldRow;

@@ -1,35 +1,7 @@
-import type { Prisma } from '@/generated/prisma/client';
 import type { WorkspaceScope } from '@/server/access/scope';
 import type { Db, Tx } from '@/server/platform/db';
 
 type Client = Db | Tx;
-
-const recordSelect = {
-  id: true,
-  number: true,
-  title: true,
-  productSentence: true,
-  body: true,
-  status: true,
-  rawStatus: true,
-  decidedOn: true,
-  rawDate: true,
-  deciders: true,
-  consulted: true,
-  informed: true,
-  tags: true,
-  triggers: true,
-  implementation: true,
-  revisitOn: true,
-  revisitCondition: true,
-  expiresOn: true,
-  revision: true,
-  sourcePath: true,
-  services: { select: { service: { select: { key: true } } } },
-  source: { select: { original: true, layout: true, read: true } },
-} as const satisfies Prisma.DecisionSelect;
-
-export type ExportRow = Prisma.DecisionGetPayload<{ select: typeof recordSelect }>;
 
 export async function findIds(client: Client, scope: WorkspaceScope, registerId: string): Promise<string[]> {
   const rows = await client.decision.findMany({
@@ -40,8 +12,12 @@ export async function findIds(client: Client, scope: WorkspaceScope, registerId:
   return rows.map(({ id }) => id);
 }
 
-export async function findRecords(client: Client, scope: WorkspaceScope, ids: string[]): Promise<ExportRow[]> {
-  return client.decision.findMany({ where: { workspaceId: scope.workspaceId, id: { in: ids } }, select: recordSelect });
+/** The files that records came from, byte for byte. */
+export async function findOriginals(client: Client, scope: WorkspaceScope, ids: string[]) {
+  return client.decisionSource.findMany({
+    where: { workspaceId: scope.workspaceId, decisionId: { in: ids } },
+    select: { decisionId: true, original: true },
+  });
 }
 
 /** Relations that begin at a live record of the register, without those to deleted ones. */

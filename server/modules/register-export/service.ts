@@ -4,7 +4,7 @@ import { type RecordFile, type RecordFinding, recordLayouts } from '@/server/dom
 import { filePathOf } from '@/server/domain/decision-record/record-path';
 import { writeRecords } from '@/server/domain/decision-record/write-record';
 import { exportRecords, type HeldRecord } from '@/server/domain/decision-sync/export-record';
-import { heldRow } from '@/server/modules/imported-decision/service';
+import { findHeldRows, type HeldRow, heldRow } from '@/server/modules/imported-decision/service';
 import { getRegister } from '@/server/modules/register/service';
 import { now, today } from '@/server/platform/clock';
 import { database } from '@/server/platform/db';
@@ -15,27 +15,32 @@ import * as repo from './repo';
 const chunk = 200;
 const notesPath = 'export-notes.txt';
 
-async function readRows(scope: WorkspaceScope, registerId: string): Promise<repo.ExportRow[]> {
+type ExportRow = HeldRow & { original: Uint8Array | null };
+
+async function readRows(scope: WorkspaceScope, registerId: string): Promise<ExportRow[]> {
   const ids = await repo.findIds(database(), scope, registerId);
-  const rows: repo.ExportRow[] = [];
+  const rows: ExportRow[] = [];
   for (let start = 0; start < ids.length; start += chunk) {
     const some = ids.slice(start, start + chunk);
-    const byId = new Map((await repo.findRecords(database(), scope, some)).map((row) => [row.id, row]));
-    rows.push(...some.flatMap((id) => byId.get(id) ?? []));
+    const byId = new Map((await findHeldRows(scope, some)).map((row) => [row.id, row]));
+    const sources = await repo.findOriginals(database(), scope, some);
+    const originals = new Map(sources.map(({ decisionId, original }) => [decisionId, original]));
+    rows.push(
+      ...some.flatMap((id) => {
+        const row = byId.get(id);
+        return row ? [{ ...row, original: originals.get(id) ?? null }] : [];
+      }),
+    );
   }
   return rows;
 }
 
-function heldRecord(row: repo.ExportRow): HeldRecord {
-  const { source, sourcePath } = row;
-  if (!source || sourcePath === null) return { id: row.id, held: heldRow.fields(row), source: null };
+function heldRecord(row: ExportRow): HeldRecord {
+  const { source, sourcePath, original } = row;
+  if (!source || !original || sourcePath === null) return { id: row.id, held: heldRow.fields(row), source: null };
   const layout = recordLayouts.find((one) => one === source.layout) ?? 'markdown';
   const reading = heldRow.reading(source.read);
-  return {
-    id: row.id,
-    held: heldRow.fields(row),
-    source: { path: sourcePath, layout, original: source.original, reading },
-  };
+  return { id: row.id, held: heldRow.fields(row), source: { path: sourcePath, layout, original, reading } };
 }
 
 const nameOf = ({ number, title }: { number: number | null; title: string }): string =>
@@ -54,7 +59,7 @@ async function siteRecords(
   scope: WorkspaceScope,
   registerId: string,
   records: ReturnType<typeof exportRecords>,
-  rows: readonly repo.ExportRow[],
+  rows: readonly ExportRow[],
 ): Promise<SiteRecord[]> {
   const revisedAt = new Map((await repo.findRevisedAt(database(), scope, registerId)).map(({ id, at }) => [id, at]));
   const revisions = new Map(rows.map(({ id, revision }) => [id, revision]));

@@ -1,5 +1,5 @@
-import { ImportSkeleton } from '@/components/register-import/import-skeleton';
+import { ImportSkeleton } from '@/components/import/import-skeleton';
 
 export default function ImportLoading() {
-  return <ImportSkeleton />;
+  return <ImportSkeleton into="Decisions" />;
 }

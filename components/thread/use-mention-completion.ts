@@ -1,7 +1,7 @@
 'use client';
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, type RefObject, useId, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useTRPC } from '@/components/query/trpc';
 import { mentionBeingTyped, type Named } from '@/server/domain/discussion/mention-text';
 
@@ -27,6 +27,7 @@ export function useMentionCompletion(
   const [dismissed, setDismissed] = useState<number | null>(null);
   const [active, setActive] = useState(0);
   const [isAbove, setAbove] = useState(false);
+  const caretAfterPick = useRef<number | null>(null);
   const wanted = typed !== null && typed.start !== dismissed;
   const { data } = useQuery(
     trpc.thread.mentionable.queryOptions(
@@ -37,6 +38,15 @@ export function useMentionCompletion(
   const people = wanted ? (data ?? nobody) : nobody;
   const isOpen = people.length > 0;
   const at = Math.min(active, people.length - 1);
+
+  // With the text and before the next key, which would otherwise be typed where the caret was.
+  useLayoutEffect(() => {
+    const caret = caretAfterPick.current;
+    if (caret === null) return;
+    caretAfterPick.current = null;
+    field.current?.focus();
+    field.current?.setSelectionRange(caret, caret);
+  });
 
   const look = () => {
     const element = field.current;
@@ -55,12 +65,7 @@ export function useMentionCompletion(
     const mention = `@${person.name} `;
     write(text.slice(0, typed.start) + mention + text.slice(end), { name: person.name, member: person.id });
     setTyped(null);
-    // The caret can be set once the new text is in the field.
-    requestAnimationFrame(() => {
-      const caret = typed.start + mention.length;
-      field.current?.focus();
-      field.current?.setSelectionRange(caret, caret);
-    });
+    caretAfterPick.current = typed.start + mention.length;
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isOpen || event.nativeEvent.isComposing) return;
